@@ -1,0 +1,69 @@
+"""rules/*.yaml as typed rules: what is asked, apart from how it is looked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from notelint.core import Confidence, Diagnostic, Fix, Level, Related, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One `bad` or `good` example of a rule, run as a test and shown by `notelint explain`.
+
+    `at` is the text under the expected finding; `fix` the whole text after the first fix.
+    """
+
+    text: str
+    at: str | None = None
+    fix: str | None = None
+    why: str = ""
+    path: str = "nota.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule file.
+
+    `check` names the module in notelint/checks/ that looks for it. `messages` are templates by key; a rule
+    with one message has it under "". `given` is the small site in which the examples live (path → text).
+    """
+
+    id: str
+    title: str
+    check: str
+    level: Level
+    messages: Mapping[str, str]
+    why: str
+    enabled: bool = True
+    confidence: Confidence = "high"
+    fixable: str = "no"
+    since: str = "0.1"
+    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    given: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+
+    def found(
+        self,
+        span: Span,
+        message: str = "",
+        *,
+        suggestions: tuple[str, ...] = (),
+        fixes: tuple[Fix, ...] = (),
+        related: tuple[Related, ...] = (),
+        confidence: Confidence | None = None,
+        **values: object,
+    ) -> Diagnostic:
+        """A finding of this rule at `span`; `message` names the template, `values` fill it in."""
+        return Diagnostic(
+            rule=self.id,
+            span=span,
+            level=self.level,
+            message=self.messages[message].format(**values),
+            confidence=confidence or self.confidence,
+            suggestions=suggestions,
+            fixes=fixes,
+            related=related,
+        )
