@@ -1,0 +1,94 @@
+"""What a user may set: notelint.toml, or [tool.notelint] of pyproject.toml, as one frozen Config.
+
+Each field is one key of the file, with `-` for `_`; its type is what the key accepts. The reading, the messages and
+schemas/notelint.json follow from the classes here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from notelint.core import Level
+
+Table = Mapping[str, Any]
+EMPTY: Table = MappingProxyType({})
+FILE_NAME = "notelint.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class PerPath:
+    """Other choices for some notes. Paths are patterns below the folder of the configuration file: `posts/**`."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: Mapping[str, Table] = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageTool:
+    """Grammar by LanguageTool, on top of the built-in spelling. `url` names a server that already runs."""
+
+    enabled: bool = False
+    url: str = ""
+    disable: tuple[str, ...] = ()
+    timeout: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """How the other editions are made."""
+
+    source: str = ""
+    languages: tuple[str, ...] = ()
+    engines: tuple[str, ...] = ()
+    anchors: Literal["translate", "pin"] = "translate"
+    slug: Literal["keep", "translate"] = "keep"
+    never_translate: tuple[str, ...] = ()
+    options: Mapping[str, Table] = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The whole configuration, defaults filled in.
+
+    `folder` is where the file lies (per-path patterns start there) and `file` its path, both None when there is none.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_level: Level = "warning"
+    language: str = ""
+    theme_dirs: tuple[str, ...] = ()
+    unknown_hooks: Literal["accept", "strict"] = "accept"
+    rules: Mapping[str, Table] = EMPTY
+    per_path: tuple[PerPath, ...] = ()
+    translation: Translation = field(default_factory=Translation)
+    languagetool: LanguageTool = field(default_factory=LanguageTool)
+    folder: Path | None = None
+    file: Path | None = None
+
+
+def load_config(site_root: Path, given: Path | None = None) -> Config:
+    """The configuration in `given`, or in notelint.toml or pyproject.toml of `site_root` or a folder above it.
+
+    Raises NotelintError, with file and line, for what the file may not say.
+    """
+    from notelint.config_file import read_config
+
+    if given is not None:
+        return read_config(given)
+    for folder in (site_root.resolve(), *site_root.resolve().parents):
+        own = folder / FILE_NAME
+        if own.is_file():
+            return read_config(own)
+        shared = folder / "pyproject.toml"
+        if shared.is_file() and b"[tool.notelint" in shared.read_bytes():
+            return read_config(shared)
+        if (folder / ".git").exists():
+            break
+    return Config()

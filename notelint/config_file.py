@@ -1,0 +1,144 @@
+"""Reads a configuration file into the classes of notelint.config; every fault is one line with its place."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from notelint.config import Config
+from notelint.core import NotelintError
+from notelint.nearest import did_you_mean
+
+NOT_KEYS = ("folder", "file")
+_NAMES = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}
+
+
+class _Fault(Exception):
+    """Something the file may not say, and the keys that lead to it."""
+
+    def __init__(self, keys: Sequence[str | int], message: str) -> None:
+        super().__init__(message)
+        self.keys = keys
+
+
+def read_config(path: Path) -> Config:
+    """The configuration in `path` (a pyproject.toml: its [tool.notelint]); NotelintError when it cannot be used."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise NotelintError(f"{path}: the configuration cannot be read: {reason}") from error
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise NotelintError(f"{path}: not valid TOML: {error}") from error
+    prefix: tuple[str, ...] = ()
+    if path.name == "pyproject.toml":
+        prefix = ("tool", "notelint")
+        table = table.get("tool", {}).get("notelint", {})
+    try:
+        settings = _object(Config, table, prefix)
+    except _Fault as fault:
+        line = line_of(text, fault.keys)
+        raise NotelintError(f"{path}:{line}: {fault}") from None
+    return Config(**settings, folder=path.resolve().parent, file=path)
+
+
+def key_name(field_name: str) -> str:
+    """The name of a field as the file writes it."""
+    return field_name.replace("_", "-")
+
+
+def _object(kind: type, table: object, keys: tuple[str | int, ...]) -> dict[str, Any]:
+    if not isinstance(table, dict):
+        raise _Fault(keys, f"“{keys[-1]}” is a table: write [{keys[-1]}] with its keys below")
+    hints = get_type_hints(kind)
+    known = {key_name(entry.name): entry.name for entry in fields(kind)}
+    for hidden in NOT_KEYS:
+        known.pop(hidden, None)
+    result = {}
+    for key, value in table.items():
+        if key not in known:
+            raise _Fault((*keys, key), f"unknown key “{key}”{did_you_mean(key, known)}")
+        result[known[key]] = _value(hints[known[key]], value, (*keys, key))
+    return result
+
+
+def _value(kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if is_dataclass(kind) and isinstance(kind, type):
+        settings = _object(kind, value, keys)
+        for entry in fields(kind):
+            if entry.name == "paths" and "paths" not in settings:
+                raise _Fault(keys, f"“{keys[-2]}” needs “paths”")
+        return kind(**settings)
+    if origin is Literal:
+        if value not in arguments:
+            near = did_you_mean(str(value), arguments)
+            raise _Fault(
+                keys, f"“{keys[-1]}” is one of {', '.join(arguments)}, not {value!r}{near}"
+            )
+        return value
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise _Fault(keys, f"“{keys[-1]}” is a list, not {value!r}")
+        return tuple(_value(arguments[0], item, (*keys, at)) for at, item in enumerate(value))
+    if origin is not None and issubclass(origin, Mapping):
+        if not isinstance(value, dict):
+            raise _Fault(keys, f"“{keys[-1]}” is a table: write [{keys[-1]}.…] with its keys below")
+        return MappingProxyType(
+            {name: _value(arguments[1], item, (*keys, name)) for name, item in value.items()}
+        )
+    return _scalar(kind, value, keys)
+
+
+def _scalar(kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:
+    if kind is Any:
+        return value
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        name = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
+        raise _Fault(keys, f"“{name}” is {_NAMES[kind]}, not {value!r}")
+    return value
+
+
+def place_of(config: Config, keys: Sequence[str | int]) -> str:
+    """`file:line` of what sets `keys` in the file that `config` was read from."""
+    if config.file is None:
+        return "the configuration"
+    prefix = ("tool", "notelint") if config.file.name == "pyproject.toml" else ()
+    text = config.file.read_text(encoding="utf-8-sig")
+    return f"{config.file}:{line_of(text, (*prefix, *keys))}"
+
+
+def line_of(text: str, keys: Sequence[str | int]) -> int:
+    """The 1-based line of `text` (TOML) that sets `keys`, or the nearest thing above it that can be found."""
+    names = [str(key) for key in keys if isinstance(key, str)]
+    numbers = [key for key in keys if isinstance(key, int)]
+    table: list[str] = []
+    seen: dict[tuple[str, ...], int] = {}
+    best, depth = 1, 0
+    for number, line in enumerate(text.splitlines(), 1):
+        here = table
+        if header := re.match(r"\s*\[(\[?)([^\]]+)\]", line):
+            table = here = _split_key(header[2])
+            if header[1]:
+                seen[tuple(table)] = seen.get(tuple(table), -1) + 1
+        elif key := re.match(r"""\s*((?:[\w-]|"[^"]*"|'[^']*'|[ \t]*\.[ \t]*)+)\s*=""", line):
+            here = [*table, *_split_key(key[1])]
+        else:
+            continue
+        if numbers and seen.get(tuple(table), numbers[0]) != numbers[0]:
+            continue
+        shared = len(here) if names[: len(here)] == here else 0
+        if shared > depth:
+            best, depth = number, shared
+    return best
+
+
+def _split_key(dotted: str) -> list[str]:
+    return [part.strip().strip("\"'") for part in re.findall(r'"[^"]*"|\'[^\']*\'|[^.\s]+', dotted)]
