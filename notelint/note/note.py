@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from notelint.core import Span
+from notelint.note.fault import Fault
 from notelint.note.front_matter import FrontMatter
 from notelint.note.markup import Markup
 from notelint.note.nodes import Node
@@ -12,18 +12,6 @@ from notelint.note.prose import Prose
 from notelint.note.reference import Reference
 from notelint.note.shortcodes import Shortcode, ShortcodeTable
 from notelint.note.source import Source
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Why a part of the note cannot be read; Hugo stops at most of them.
-
-    `kind` is "front-matter-syntax", "shortcode-syntax", "shortcode-unclosed" or "file" (not UTF-8, NUL bytes …).
-    """
-
-    kind: str
-    span: Span
-    message: str
 
 
 @dataclass(frozen=True)
