@@ -68,7 +68,9 @@ class Wrapped:
         )
         module = _own_copy(f"deep_translator.{self.name}", transport)
         source, target = (self._language(language) for language in (pair.source, pair.target))
-        options = {argument: key(self.name, name) for name, argument in self.needs.items()}
+        options: dict[str, str | None] = {
+            argument: key(self.name, name) for name, argument in self.needs.items()
+        }
         options |= {
             argument: os.environ.get(name) or self.missing
             for name, argument in self.optional.items()

@@ -71,7 +71,7 @@ class Refused(Exception):  # noqa: N818
 
 
 class Broken(Exception):  # noqa: N818
-    """The engine did not work. `lasting`: trying again is of no use (a wrong key, a missing program)."""
+    """The engine did not work. `lasting`: trying again is of no use (a wrong key, say)."""
 
     def __init__(self, message: str, *, lasting: bool = False) -> None:
         super().__init__(message)

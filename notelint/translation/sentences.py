@@ -4,8 +4,8 @@ import re
 
 WORDS = """
     al aprox art arts av cap caps cf cia dr dra drs ed eds eng etc ex exa fig figs gen gov ind jr
-    ltda máx mín n nº obs p pág págs pp prof profa profs r ref refs s séc sr sra srs sras sta sto tab tel
-    univ v vol vols vs
+    ltda máx mín n nº obs p pág págs pp prof profa profs r ref refs s séc sr sra srs sras
+    sta sto tab tel univ v vol vols vs
     approx ca ch co corp dept e.g eg eq eqs est i.e ie inc ltd max messrs min mr mrs ms mt no nos pg
     pt rev sec st
 """
