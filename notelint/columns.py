@@ -14,7 +14,7 @@ _ZERO_WIDTH = {"Mn", "Me", "Cf"}
 def excerpt(finding: Finding) -> tuple[str, str]:
     """The source line as shown, and a line of `^` under the part that the finding covers.
 
-    Tabs become spaces, and characters that could move the cursor or change colours become visible signs.
+    Tabs become spaces, and characters that could move the cursor or change colours become signs.
     """
     line = finding.source_line
     start = min(finding.column - 1, len(line))

@@ -1,7 +1,7 @@
 """What a user may set: notelint.toml, or [tool.notelint] of pyproject.toml, as one frozen Config.
 
-Each field is one key of the file, with `-` for `_`; its type is what the key accepts. The reading, the messages and
-schemas/notelint.json follow from the classes here.
+Each field is one key of the file, with `-` for `_`; its type is what the key accepts. The reading,
+the messages and schemas/notelint.json follow from the classes here.
 """
 
 from collections.abc import Mapping
@@ -13,24 +13,33 @@ from typing import Any, Literal
 from notelint.core import Level
 
 Table = Mapping[str, Any]
-EMPTY: Table = MappingProxyType({})
 FILE_NAME = "notelint.toml"
+
+
+def _empty() -> Table:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class PerPath:
-    """Other choices for some notes. Paths are patterns below the folder of the configuration file: `posts/**`."""
+    """Other choices for some notes.
+
+    `paths` are patterns below the folder of the configuration file: `content/posts/**`.
+    """
 
     paths: tuple[str, ...]
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    rules: Mapping[str, Table] = EMPTY
+    rules: Mapping[str, Table] = field(default_factory=_empty)
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageTool:
-    """Grammar by LanguageTool, on top of the built-in spelling. `url` names a server that already runs."""
+    """Grammar by LanguageTool, on top of the built-in spelling.
+
+    `url` names a server that already runs; `timeout` is in seconds.
+    """
 
     enabled: bool = False
     url: str = ""
@@ -48,14 +57,14 @@ class Translation:
     anchors: Literal["translate", "pin"] = "translate"
     slug: Literal["keep", "translate"] = "keep"
     never_translate: tuple[str, ...] = ()
-    options: Mapping[str, Table] = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The whole configuration, defaults filled in.
 
-    `folder` is where the file lies (per-path patterns start there) and `file` its path, both None when there is none.
+    `folder` is where the file lies (per-path patterns start there) and `file` its path, both None
+    when there is none. `engines` holds an `[engines.<name>]` table for each engine.
     """
 
     select: tuple[str, ...] = ()
@@ -65,8 +74,9 @@ class Config:
     language: str = ""
     theme_dirs: tuple[str, ...] = ()
     unknown_hooks: Literal["accept", "strict"] = "accept"
-    rules: Mapping[str, Table] = EMPTY
+    rules: Mapping[str, Table] = field(default_factory=_empty)
     per_path: tuple[PerPath, ...] = ()
+    engines: Mapping[str, Table] = field(default_factory=_empty)
     translation: Translation = field(default_factory=Translation)
     languagetool: LanguageTool = field(default_factory=LanguageTool)
     folder: Path | None = None
@@ -74,9 +84,10 @@ class Config:
 
 
 def load_config(site_root: Path, given: Path | None = None) -> Config:
-    """The configuration in `given`, or in notelint.toml or pyproject.toml of `site_root` or a folder above it.
+    """The configuration in `given`, or in the nearest file at `site_root` or above it.
 
-    Raises NotelintError, with file and line, for what the file may not say.
+    Looks for notelint.toml, then for [tool.notelint] of a pyproject.toml, up to the repository's
+    root. Raises NotelintError, with file and line, for what the file may not say.
     """
     from notelint.config_file import read_config
 

@@ -1,4 +1,4 @@
-"""Reads a configuration file into the classes of notelint.config; every fault is one line with its place."""
+"""Reads a configuration file into the classes of notelint.config; a fault is one line and a place."""
 
 import re
 import tomllib
@@ -16,7 +16,7 @@ NOT_KEYS = ("folder", "file")
 _NAMES = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}
 
 
-class _Fault(Exception):
+class _SettingError(Exception):
     """Something the file may not say, and the keys that lead to it."""
 
     def __init__(self, keys: Sequence[str | int], message: str) -> None:
@@ -25,7 +25,10 @@ class _Fault(Exception):
 
 
 def read_config(path: Path) -> Config:
-    """The configuration in `path` (a pyproject.toml: its [tool.notelint]); NotelintError when it cannot be used."""
+    """The configuration in `path`; of a pyproject.toml, its [tool.notelint].
+
+    Raises NotelintError when it cannot be used.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -41,7 +44,7 @@ def read_config(path: Path) -> Config:
         table = table.get("tool", {}).get("notelint", {})
     try:
         settings = _object(Config, table, prefix)
-    except _Fault as fault:
+    except _SettingError as fault:
         line = line_of(text, fault.keys)
         raise NotelintError(f"{path}:{line}: {fault}") from None
     return Config(**settings, folder=path.resolve().parent, file=path)
@@ -54,7 +57,9 @@ def key_name(field_name: str) -> str:
 
 def _object(kind: type, table: object, keys: tuple[str | int, ...]) -> dict[str, Any]:
     if not isinstance(table, dict):
-        raise _Fault(keys, f"“{keys[-1]}” is a table: write [{keys[-1]}] with its keys below")
+        raise _SettingError(
+            keys, f"“{keys[-1]}” is a table: write [{keys[-1]}] with its keys below"
+        )
     hints = get_type_hints(kind)
     known = {key_name(entry.name): entry.name for entry in fields(kind)}
     for hidden in NOT_KEYS:
@@ -62,7 +67,7 @@ def _object(kind: type, table: object, keys: tuple[str | int, ...]) -> dict[str,
     result = {}
     for key, value in table.items():
         if key not in known:
-            raise _Fault((*keys, key), f"unknown key “{key}”{did_you_mean(key, known)}")
+            raise _SettingError((*keys, key), f"unknown key “{key}”{did_you_mean(key, known)}")
         result[known[key]] = _value(hints[known[key]], value, (*keys, key))
     return result
 
@@ -73,22 +78,24 @@ def _value(kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:
         settings = _object(kind, value, keys)
         for entry in fields(kind):
             if entry.name == "paths" and "paths" not in settings:
-                raise _Fault(keys, f"“{keys[-2]}” needs “paths”")
+                raise _SettingError(keys, f"“{keys[-2]}” needs “paths”")
         return kind(**settings)
     if origin is Literal:
         if value not in arguments:
             near = did_you_mean(str(value), arguments)
-            raise _Fault(
+            raise _SettingError(
                 keys, f"“{keys[-1]}” is one of {', '.join(arguments)}, not {value!r}{near}"
             )
         return value
     if origin is tuple:
         if not isinstance(value, list):
-            raise _Fault(keys, f"“{keys[-1]}” is a list, not {value!r}")
+            raise _SettingError(keys, f"“{keys[-1]}” is a list, not {value!r}")
         return tuple(_value(arguments[0], item, (*keys, at)) for at, item in enumerate(value))
     if origin is not None and issubclass(origin, Mapping):
         if not isinstance(value, dict):
-            raise _Fault(keys, f"“{keys[-1]}” is a table: write [{keys[-1]}.…] with its keys below")
+            raise _SettingError(
+                keys, f"“{keys[-1]}” is a table: write [{keys[-1]}.…] with its keys below"
+            )
         return MappingProxyType(
             {name: _value(arguments[1], item, (*keys, name)) for name, item in value.items()}
         )
@@ -102,7 +109,7 @@ def _scalar(kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:
         return float(value)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         name = next((str(key) for key in reversed(keys) if isinstance(key, str)), "")
-        raise _Fault(keys, f"“{name}” is {_NAMES[kind]}, not {value!r}")
+        raise _SettingError(keys, f"“{name}” is {_NAMES[kind]}, not {value!r}")
     return value
 
 
@@ -116,7 +123,7 @@ def place_of(config: Config, keys: Sequence[str | int]) -> str:
 
 
 def line_of(text: str, keys: Sequence[str | int]) -> int:
-    """The 1-based line of `text` (TOML) that sets `keys`, or the nearest thing above it that can be found."""
+    """The 1-based line of `text` (TOML) that sets `keys`, or of the table that holds them."""
     names = [str(key) for key in keys if isinstance(key, str)]
     numbers = [key for key in keys if isinstance(key, int)]
     table: list[str] = []

@@ -1,4 +1,4 @@
-"""A finding as it is shown: a diagnostic with its place in lines and columns. Plain all the way down."""
+"""A finding as it is shown: a diagnostic with its place in lines and columns, all of it plain."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -7,10 +7,11 @@ LEVELS = ("error", "warning", "info")
 
 
 class Finding(NamedTuple):
-    """What every output format shows. Lines and columns are 1-based code points of the decoded file.
+    """What every output format shows; lines and columns are 1-based, in code points of the file.
 
-    `text` is the source under the finding, `source_line` the whole first line it stands on, `fix` a table as in the JSON
-    output (title, safe, edits) or None, `related` places that explain it (path, line, column, message).
+    `text` is the source under the finding, `source_line` the whole first line it stands on, `fix` a
+    table as in the JSON output (title, safe, edits) or None, `related` places that explain it (path,
+    line, column, message).
     """
 
     path: str
@@ -30,7 +31,11 @@ class Finding(NamedTuple):
 
 
 class Report(NamedTuple):
-    """All that a run has to say. `titles` names the rules that found something; `notes` counts what was checked."""
+    """All that a run has to say.
+
+    `titles` names the rules that found something; `notes` counts what was checked, `baselined` the
+    findings left out because the baseline has them, `fixed` those that were mended.
+    """
 
     findings: tuple[Finding, ...]
     notes: int

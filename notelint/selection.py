@@ -82,7 +82,7 @@ def configured(rule: Rule, table: Table) -> Rule:
 
 
 def validate(selection: Selection) -> None:
-    """Raise NotelintError for a rule, a level or an option that the configuration names and that is not known."""
+    """Raise NotelintError for a rule, level or option that is named and does not exist."""
     config, rules = selection.config, selection.rules
     check_ids(selection.select, rules)
     check_ids(selection.ignore, rules)

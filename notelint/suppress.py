@@ -1,4 +1,4 @@
-"""What a note asks not to be told: comments and front matter that switch rules off, and which of them did nothing."""
+"""What a note asks not to be told: comments and front matter that switch rules off."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^\s,]+")
 class Directive(NamedTuple):
     """One rule named by one comment or front matter entry: `rule` is "" for all of them.
 
-    `span` covers the rule's name (the whole comment for ""), `whole` the comment, and `reach` what it silences.
+    `span` covers the rule's name (the whole comment for ""), `whole` the comment, and `reach` what
+    it silences.
     """
 
     scope: Scope
@@ -90,7 +91,7 @@ def _front_matter(note: Note) -> Iterator[Directive]:
 
 
 def _with_ends(found: Sequence[Directive]) -> Iterator[Directive]:
-    """Every `disable` reaches to the `enable` of the same rule, or of all rules, that follows it."""
+    """Every `disable` reaches to the next `enable` of the same rule, or of all rules."""
     for at, directive in enumerate(found):
         if directive.scope != "off":
             yield directive
@@ -128,7 +129,7 @@ def _silences(directive: Directive, diagnostic: Diagnostic) -> bool:
 def leftovers(
     found: Sequence[Directive], used: set[int], asked: Mapping[str, Rule], known: Iterable[str]
 ) -> Iterator[Diagnostic]:
-    """Findings about the directives themselves: names that are no rule, and directives that silenced nothing.
+    """Findings about the directives: names that are no rule, and those that silenced nothing.
 
     `asked` are the rules that ran on this note: of others nothing can be said.
     """
@@ -144,6 +145,7 @@ def leftovers(
                     fixes=(fix,) if fix else (),
                     name=directive.rule,
                 )
-        elif directive.scope != "on" and at not in used and (rule := asked.get(UNUSED)):
-            if not directive.rule or directive.rule in asked:
-                yield rule.found(directive.span, name=directive.rule or "any rule")
+            continue
+        idle = directive.scope != "on" and at not in used
+        if idle and (not directive.rule or directive.rule in asked) and (rule := asked.get(UNUSED)):
+            yield rule.found(directive.span, name=directive.rule or "any rule")

@@ -10,7 +10,7 @@ from notelint.site.workspace import Workspace
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
-    """A heading may be one level deeper than the one before it; `first` is the deepest level to start with."""
+    """One level deeper at a time; `first` is the deepest level that a note may start with."""
     previous = rule.options["first"] - 1
     for heading in (node for node in note.walk() if node.kind == "heading"):
         level = heading.attrs["level"]

@@ -14,7 +14,7 @@ def render(report: Report) -> str:
 
 
 def command(finding: Finding) -> str:
-    """The workflow command of one finding. GitHub refuses columns of findings that cover several lines."""
+    """The workflow command of one finding; GitHub takes an end column on a single line only."""
     properties = {
         "file": finding.path,
         "line": str(finding.line),

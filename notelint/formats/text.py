@@ -1,7 +1,7 @@
-"""Findings for people: the place, the line with the part underlined, what is wrong and what to write."""
+"""Findings for people: place, message, the line with the part underlined, what to write."""
 
-from notelint.findings import LEVELS, Finding, Report
 from notelint.columns import excerpt, shown
+from notelint.findings import LEVELS, Finding, Report
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
