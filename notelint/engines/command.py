@@ -26,7 +26,7 @@ class Command:
         try:
             self.words = shlex.split(line)
         except ValueError as error:
-            raise NotelintError(f"command: cannot split «{line}»: {error}") from error
+            raise NotelintError(f"command: cannot split “{line}”: {error}") from error
         if not self.words:
             raise NotelintError("command: say which: --engine 'command:CMD'")
         self.timeout = float(settings.get("timeout", TIMEOUT))
@@ -77,7 +77,7 @@ class Command:
 
     def broken(self, what: str, *, lasting: bool = False) -> Broken:
         """The error that names the program; its arguments stay unsaid, they may hold a key."""
-        return Broken(f"command «{self.words[0]}» {what}", lasting=lasting)
+        return Broken(f"command “{self.words[0]}” {what}", lasting=lasting)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

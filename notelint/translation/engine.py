@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
 
 from notelint.core import NotelintError
+from notelint.nearest import did_you_mean
 
 Settings = Mapping[str, Any]
 """`[engines.<name>]` of the configuration. Keys are never in it: they come from the environment."""
@@ -109,9 +110,8 @@ def load(name: str, pair: Pair, settings: Settings | None = None) -> Engine:
     name, _, argument = name.partition(":")
     settings = {**(settings or {}), **({"argument": argument} if argument else {})}
     if name not in names():
-        near = get_close_matches(name, names(), n=1)
-        hint = f"do you mean «{near[0]}»?" if near else f"there are: {', '.join(names())}"
-        raise NotelintError(f"there is no engine «{name}»: {hint}")
+        hint = did_you_mean(name, names()) or f": there are {', '.join(names())}"
+        raise NotelintError(f"there is no engine “{name}”{hint}")
     engine: Engine = _module(name).engine(pair, settings)
     return engine
 

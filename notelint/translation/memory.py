@@ -1,10 +1,15 @@
 """What was translated before, page by page, in git: .notelint/memory/<lang>/<page>.jsonl."""
 
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import IO, Literal
+
+from notelint.core import NotelintError
+from notelint.translation.memory_file import Row, read_rows, rows_as_text, write_whole
 
 Origin = Literal["human", "engine"]
 
@@ -13,8 +18,8 @@ Origin = Literal["human", "engine"]
 class Entry:
     """One segment of a page: its source text, and its text in the edition as last written.
 
-    `kind` is the pipeline's word for what it is (`paragraph`, `heading`, `field:title` …). An entry of
-    origin `engine` with no engine name was kept in the source language: it is never reused.
+    `kind` is the pipeline's word for what it is (`paragraph`, `heading`, `field:title` …). An entry
+    of origin `engine` with no engine name was kept in the source language: it is never reused.
     """
 
     source: str
@@ -44,7 +49,21 @@ class Memory:
         read_only: bool = False,
         warn: Callable[[str], None] = lambda line: None,
     ) -> None:
-        raise NotImplementedError
+        state = root / ".notelint"
+        self._folder = state / "memory" / language
+        self._learnt_file = state / "memory" / f"{language}.learnt.jsonl"
+        self._cache = state / "cache"
+        self._pending = self._cache / "pending" / language
+        self._journal = self._cache / f"translated.{language}.jsonl"
+        self._read_only = read_only
+        self._warn = warn
+        self._lock = threading.RLock()
+        self._pages: dict[str, tuple[Entry, ...]] = {}
+        self._own: dict[str, dict[str, Entry]] = {}
+        self._site: dict[str, Entry] | None = None
+        self._learnt: dict[tuple[str, str], Entry] | None = None
+        self._answers: dict[str, Entry] | None = None
+        self._journal_stream: IO[str] | None = None
 
     def page(self, page: str, written: str | None = None) -> tuple[Entry, ...]:
         """The entries of `page` as last written, in page order; empty when it is new.
@@ -53,20 +72,42 @@ class Memory:
         page that is now on disk as `written`: if a run was killed between writing a page and
         its memory, this settles which of the two states is the true one.
         """
-        raise NotImplementedError
+        with self._lock:
+            if written is not None:
+                self._settle(page, written)
+            if page not in self._pages:
+                rows = read_rows(self._file(page), ("source", "target", "origin"), self._warn)
+                self._keep(page, tuple(map(_entry, rows)))
+            return self._pages[page]
 
     def find(self, source: str, page: str = "") -> Entry | None:
-        """The best known translation of exactly `source`: learnt for this page, then its own entries,
-        then the whole site; a person's before an engine's; then what a broken run left behind.
+        """The best known translation of exactly `source`: learnt for this page, then its own
+        entries, then the whole site; a person's before an engine's; then what a broken run left.
         """
-        raise NotImplementedError
+        with self._lock:
+            if page and (entry := self._learnt_entries().get((page, source))):
+                return entry
+            if page:
+                self.page(page)
+                if entry := self._own[page].get(source):
+                    return entry
+            return self._whole_site().get(source) or self._left_behind().get(source)
 
     def remember(self, source: str, target: str, engine: str) -> None:
         """Note an engine's answer at once, before its page is whole, so that a killed run resumes.
 
         It goes to .notelint/cache/, not to the page's entries: those are what stands on the page.
         """
-        raise NotImplementedError
+        entry = Entry(source, target, "engine", engine)
+        with self._lock:
+            self._left_behind()[source] = entry
+            if self._read_only:
+                return
+            if self._journal_stream is None:
+                self._make_cache()
+                self._journal_stream = self._journal.open("a", encoding="utf-8", newline="\n")
+            self._journal_stream.write(rows_as_text([_row(entry)]))
+            self._journal_stream.flush()
 
     @contextmanager
     def writing(self, page: str, entries: Sequence[Entry], written: str) -> Iterator[bool]:
@@ -74,23 +115,159 @@ class Memory:
 
         `written` is the whole new text of the edition's page. Yields whether the entries changed.
         """
-        raise NotImplementedError
-        yield False
+        changed = tuple(entries) != self.page(page)
+        if self._read_only or not changed:
+            yield changed
+            return
+        pending = self._pending_file(page)
+        self._make_cache()
+        write_whole(pending, rows_as_text([{"written": _digest(written)}, *map(_row, entries)]))
+        try:
+            yield True
+        except BaseException:
+            pending.unlink(missing_ok=True)
+            raise
+        self.save(page, entries)
+        pending.unlink(missing_ok=True)
 
     def save(self, page: str, entries: Sequence[Entry]) -> bool:
         """Keep the entries alone, atomically (no page to write); True when the file changed.
         No entries remove it."""
-        raise NotImplementedError
+        file = self._file(page)
+        with self._lock:
+            if self._read_only:
+                return False
+            changed = write_whole(file, rows_as_text(map(_row, entries)))
+            self._keep(page, tuple(entries))
+            if self._site is not None:
+                _index(self._site, entries)
+            self._forget_learnt(page, entries)
+            return changed
 
     def learn(self, page: str, entries: Sequence[Entry]) -> int:
         """Take in reviewed translations of `page` (exchange); the next run writes them into the
-        edition. Returns how many were new."""
-        raise NotImplementedError
+        edition, and they leave this list. Returns how many were new."""
+        self._file(page)  # refuses a path that leads elsewhere
+        with self._lock:
+            learnt = self._learnt_entries()
+            before = dict(learnt)
+            for entry in entries:
+                learnt[page, entry.source] = Entry(
+                    entry.source, entry.target, "human", "", entry.kind
+                )
+            self._save_learnt()
+            return sum(before.get(place) != entry for place, entry in learnt.items())
 
     def pages(self) -> list[str]:
         """The pages that have entries, sorted."""
-        raise NotImplementedError
+        files = self._folder.rglob("*.jsonl")
+        return sorted(file.relative_to(self._folder).as_posix()[: -len(".jsonl")] for file in files)
 
     def finish(self) -> None:
         """The run ended well: what `remember` noted is no longer needed."""
-        raise NotImplementedError
+        with self._lock:
+            if self._journal_stream is not None:
+                self._journal_stream.close()
+                self._journal_stream = None
+            if not self._read_only:
+                self._journal.unlink(missing_ok=True)
+            self._answers = None
+
+    def _file(self, page: str) -> Path:
+        if not page or PurePosixPath(page).is_absolute() or ".." in PurePosixPath(page).parts:
+            raise NotelintError(f"{page}: not a path below the site's root")
+        return self._folder / f"{page}.jsonl"
+
+    def _pending_file(self, page: str) -> Path:
+        return self._pending / f"{page}.jsonl"
+
+    def _keep(self, page: str, entries: tuple[Entry, ...]) -> None:
+        self._pages[page] = entries
+        self._own[page] = {}
+        _index(self._own[page], entries)
+
+    def _settle(self, page: str, written: str) -> None:
+        """A page and its memory are two files: after a kill between them, see which was written."""
+        pending = self._pending_file(page)
+        if not pending.is_file():
+            return
+        rows = read_rows(pending, (), self._warn)
+        if rows and rows[0].get("written") == _digest(written):
+            entries = tuple(map(_entry, rows[1:]))
+            self._keep(page, entries)
+            self.save(page, entries)
+        if not self._read_only:
+            pending.unlink(missing_ok=True)
+
+    def _whole_site(self) -> dict[str, Entry]:
+        if self._site is None:
+            self._site = {}
+            for page in self.pages():
+                _index(self._site, self.page(page))
+        return self._site
+
+    def _left_behind(self) -> dict[str, Entry]:
+        if self._answers is None:
+            rows = read_rows(self._journal, ("source", "target", "engine"), lambda line: None)
+            self._answers = {row["source"]: _entry(row) for row in rows}
+        return self._answers
+
+    def _learnt_entries(self) -> dict[tuple[str, str], Entry]:
+        if self._learnt is None:
+            rows = read_rows(self._learnt_file, ("page", "source", "target"), self._warn)
+            self._learnt = {(row["page"], row["source"]): _entry(row) for row in rows}
+        return self._learnt
+
+    def _forget_learnt(self, page: str, entries: Iterable[Entry]) -> None:
+        learnt = self._learnt_entries()
+        targets = {(page, entry.source): entry.target for entry in entries}
+        used = [place for place, entry in learnt.items() if targets.get(place) == entry.target]
+        for place in used:
+            del learnt[place]
+        if used:
+            self._save_learnt()
+
+    def _save_learnt(self) -> None:
+        if self._read_only:
+            return
+        rows = [
+            {"page": page, **_row(entry)} for (page, _), entry in self._learnt_entries().items()
+        ]
+        write_whole(self._learnt_file, rows_as_text(sorted(rows, key=lambda row: row["page"])))
+
+    def _make_cache(self) -> None:
+        write_whole(self._cache / ".gitignore", "*\n")
+
+
+def _index(entries_by_source: dict[str, Entry], entries: Iterable[Entry]) -> None:
+    """Add what is not known yet; a person's text takes the place of an engine's."""
+    for entry in entries:
+        known = entries_by_source.get(entry.source)
+        if not entry.kept and (
+            known is None or (known.origin, entry.origin) == ("engine", "human")
+        ):
+            entries_by_source[entry.source] = entry
+
+
+def _entry(row: Row) -> Entry:
+    return Entry(
+        row["source"],
+        row["target"],
+        "human" if row.get("origin") == "human" else "engine",
+        str(row.get("engine", "")),
+        str(row.get("kind", "")),
+    )
+
+
+def _row(entry: Entry) -> Row:
+    return {
+        "source": entry.source,
+        "target": entry.target,
+        "origin": entry.origin,
+        "engine": entry.engine,
+        "kind": entry.kind,
+    }
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
