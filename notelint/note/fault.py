@@ -12,6 +12,7 @@ class Fault:
     `kind` is "front-matter-syntax", "front-matter-duplicate", "shortcode-syntax", "shortcode-unclosed" or
     "file" (not UTF-8, NUL bytes …). `message` says what is wrong and what to write instead. `fatal` is
     False where Hugo reads on without a word. `fixes` are kept as the rule's own: safe only when certain.
+    `other` is another place that explains it: the first of two duplicates.
     """
 
     kind: str
@@ -19,3 +20,4 @@ class Fault:
     message: str
     fatal: bool = True
     fixes: tuple[Fix, ...] = ()
+    other: Span | None = None

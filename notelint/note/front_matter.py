@@ -1,0 +1,88 @@
+"""Front matter in YAML, TOML or JSON: every field with the exact spans of key and value.
+
+Fences are found as Hugo's page lexer finds them: https://gohugo.io/content-management/front-matter/
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from notelint.core import Span
+from notelint.note.fault import Fault
+from notelint.note.front_matter_fences import Fences, find_fences
+from notelint.note.front_matter_fields import Field, Format, Path, Read
+
+__all__ = ["EMPTY", "Field", "Format", "FrontMatter", "read_front_matter"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands at the head of a note. `format` is "" when there is none.
+
+    `span` covers the fences too, `inner` what is between them; `body_start` is the offset of the first character of the
+    body. `fields` has every value at every depth in the order of the file, duplicates included; `values` is the whole as
+    Hugo reads it (keys as written). With faults, fields and values hold what could be read around them.
+    """
+
+    format: Format = ""
+    span: Span = Span(0, 0)
+    inner: Span = Span(0, 0)
+    fields: tuple[Field, ...] = ()
+    body_start: int = 0
+    faults: tuple[Fault, ...] = ()
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def get(self, name: str) -> Field | None:
+        """The top-level field of that name, in any case; the last one, which is the one Hugo takes."""
+        name = name.lower()
+        for one in reversed(self.fields):
+            if len(one.path) == 1 and str(one.path[0]).lower() == name:
+                return one
+        return None
+
+    def at(self, path: Path) -> Field | None:
+        """The field of exactly that path, the last one when it is written twice."""
+        return next((one for one in reversed(self.fields) if one.path == path), None)
+
+    @property
+    def top(self) -> tuple[Field, ...]:
+        """The fields of the first level, duplicates included."""
+        return tuple(one for one in self.fields if len(one.path) == 1)
+
+    @property
+    def fatal(self) -> bool:
+        """True when Hugo cannot read this front matter and stops."""
+        return any(fault.fatal for fault in self.faults)
+
+
+EMPTY = FrontMatter()
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """The front matter of a file's `text` (as on disk, byte order mark and CRLF included); never raises."""
+    fences = find_fences(text)
+    read = _read(text, fences)
+    return FrontMatter(
+        fences.format,
+        fences.span,
+        fences.inner,
+        tuple(read.fields),
+        fences.body_start,
+        (*fences.faults, *read.faults),
+        read.values,
+    )
+
+
+def _read(text: str, fences: Fences) -> Read:
+    if fences.format == "yaml":
+        from notelint.note.front_matter_yaml import read_yaml
+
+        return read_yaml(text, fences.inner)
+    if fences.format == "toml":
+        from notelint.note.front_matter_toml import read_toml
+
+        return read_toml(text, fences.inner)
+    if fences.format == "json":
+        from notelint.note.front_matter_json import read_json
+
+        return read_json(text, fences.inner)
+    return Read()

@@ -1,0 +1,165 @@
+"""Where the front matter begins and ends, found as Hugo's page lexer does it."""
+
+import re
+from dataclasses import dataclass
+
+from notelint.core import Edit, Fix, Span
+from notelint.note.fault import Fault
+from notelint.note.front_matter_fields import Format
+
+_HEAD = re.compile(r"[ \t\r\n\ufeff]*")
+_CLOSE = {
+    "---": re.compile(r"(?:^|[\r\n])---", re.M),
+    "+++": re.compile(r"(?:^|[\r\n])\+\+\+", re.M),
+}
+_COMMENT = re.compile(r"\s*<!--.*?-->\s*(---|\+\+\+)[ \t]*\r?$", re.S | re.M)
+_KEYED = re.compile(r"[\w\"'-][^:\n]*:(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fences:
+    """The format and the spans of the front matter; `format` is "" when the note has none."""
+
+    format: Format
+    span: Span
+    inner: Span
+    body_start: int
+    faults: tuple[Fault, ...] = ()
+
+
+def find_fences(text: str) -> Fences:
+    """The fences of a file's `text`. Blank lines, spaces and byte order marks before them do not matter to Hugo."""
+    head = _HEAD.match(text)
+    start = head.end() if head else 0
+    character = text[start : start + 1]
+    if character in ("-", "+"):
+        return _fenced(text, start, character * 3)
+    if character == "{":
+        return _json(text, start)
+    nothing = Span(0, 0)
+    return Fences("", nothing, nothing, 0, _commented(text) if character == "<" else ())
+
+
+def _fenced(text: str, start: int, fence: str) -> Fences:
+    form: Format = "yaml" if fence == "---" else "toml"
+    if not text.startswith(fence, start):
+        return _not_a_fence(text, start, fence)
+    begin = start + 3
+    begin += text.startswith("\r", begin)
+    begin += text.startswith("\n", begin)
+    after_break = begin > start + 3
+    if after_break and text.startswith(fence, begin):
+        end = begin
+    else:
+        end = _closing(text, begin, fence)
+    if end < 0:
+        return _unclosed(text, start, begin, fence, form)
+    body = end + 3
+    body += text.startswith("\r", body)
+    body += text.startswith("\n", body)
+    return Fences(form, Span(start, end + 3), Span(begin, end), body)
+
+
+def _closing(text: str, begin: int, fence: str) -> int:
+    """The offset of the closing fence: the first one that follows a line break, -1 when there is none."""
+    position = begin
+    while (position := text.find(fence, position)) >= 0:
+        if position > begin and text[position - 1] in "\r\n":
+            return position
+        position += 1
+    return -1
+
+
+def _unclosed(text: str, start: int, begin: int, fence: str, form: Format) -> Fences:
+    """No closing fence: the fault, and as inner text the lines that look like front matter."""
+    end = begin
+    newline = "\r\n" if text[begin - 2 : begin] == "\r\n" else "\n"
+    dots: Span | None = None
+    for line in text[begin:].splitlines(keepends=True):
+        bare = line.strip()
+        if bare == "...":
+            dots = Span(end, end + line.index("...") + 3)
+            break
+        known = form == "toml" or _KEYED.match(bare) or bare.startswith(("-", "#", "}", "]"))
+        if not bare or not (known or line[0] in " \t"):
+            break
+        end += len(line)
+    fence_span = Span(start, start + 3)
+    if dots is not None:
+        fix = Fix(f"close with {fence}", (Edit(Span(dots.end - 3, dots.end), fence),), safe=True)
+        message = f"«...» does not close the front matter for Hugo; write «{fence}»"
+        fault = Fault("front-matter-syntax", Span(dots.end - 3, dots.end), message, fixes=(fix,))
+        body = dots.end
+    else:
+        lead = "" if text[end - 1 : end] in ("\n", "") else newline
+        fix = Fix(f"close with {fence}", (Edit(Span(end, end), f"{lead}{fence}{newline}"),))
+        message = f"the front matter is never closed; write «{fence}» on a line of its own after it"
+        fault = Fault("front-matter-syntax", fence_span, message, fixes=(fix,))
+        body = end
+    return Fences(form, Span(start, end), Span(begin, end), body, (fault,))
+
+
+def _not_a_fence(text: str, start: int, fence: str) -> Fences:
+    """A text that begins with `-` or `+`: Hugo takes it for a broken fence and stops."""
+    run = len(text[start:]) - len(text[start:].lstrip(fence[0]))
+    if text[start + run : start + run + 1] in ("\n", "\r", ""):
+        message = f"the front matter must begin with «{fence}»"
+    else:
+        message = (
+            f"a file that begins with «{fence[0]}» stops Hugo, which takes it for front matter; "
+            "begin with front matter or with other text"
+        )
+    span = Span(start, start + max(run, 1))
+    nothing = Span(start, start)
+    return Fences("", nothing, nothing, start, (Fault("front-matter-syntax", span, message),))
+
+
+def _json(text: str, start: int) -> Fences:
+    """JSON: from the brace to its partner, counted as Hugo counts."""
+    level, quoted, position = 0, False, start
+    while position < len(text):
+        character = text[position]
+        if character == "\\":
+            position += 1
+        elif character == '"':
+            quoted = not quoted
+        elif character == "{" and not quoted:
+            level += 1
+        elif character == "}" and not quoted:
+            level -= 1
+        position += 1
+        if level == 0:
+            inner = Span(start, position)
+            body = position
+            body += text.startswith("\r", body)
+            body += text.startswith("\n", body)
+            return Fences("json", inner, inner, body, _shortcode_first(text, start))
+    message = "the JSON front matter is never closed; write «}» after it"
+    fault = Fault("front-matter-syntax", Span(start, start + 1), message)
+    faults = _shortcode_first(text, start) or (fault,)
+    return Fences("json", Span(start, len(text)), Span(start, len(text)), len(text), faults)
+
+
+def _shortcode_first(text: str, start: int) -> tuple[Fault, ...]:
+    if not text.startswith(("{{<", "{{%"), start):
+        return ()
+    message = (
+        "a file that begins with a shortcode stops Hugo, which takes it for JSON front matter; "
+        "write front matter («---» twice will do) before it"
+    )
+    return (Fault("front-matter-syntax", Span(start, start + 3), message),)
+
+
+def _commented(text: str) -> tuple[Fault, ...]:
+    """A comment before the fence: Hugo then shows the front matter as text, without a word."""
+    match = _COMMENT.match(text.lstrip("\ufeff"))
+    if match is None:
+        return ()
+    shift = len(text) - len(text.lstrip("\ufeff"))
+    start = text.index("<!--")
+    message = (
+        "a comment before the front matter makes Hugo show the front matter as text; move it below"
+    )
+    span = Span(start, text.index("-->", start) + 3)
+    assert span.end <= match.end() + shift
+    return (Fault("front-matter-syntax", span, message, fatal=False),)

@@ -1,0 +1,143 @@
+"""JSON front matter: a small scanner that keeps the span of every key and value."""
+
+import json
+import re
+from typing import Any
+
+from notelint.core import Span
+from notelint.note.fault import Fault
+from notelint.note.front_matter_fields import Field, Path, Read
+
+_BLANK = re.compile(r"[ \t\r\n]*")
+_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
+_WORDS = {"true": True, "false": False, "null": None}
+
+
+class _Stop(Exception):
+    """The JSON cannot be read further than here."""
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.message, self.span = message, Span(start, end)
+
+
+def read_json(text: str, inner: Span) -> Read:
+    """The fields of the JSON object that `inner` covers, braces included."""
+    read = Read()
+    scanner = _Scanner(text[: inner.end], inner.start, read)
+    try:
+        scanner.members((), read.values)
+    except _Stop as stop:
+        read.faults.append(Fault("front-matter-syntax", stop.span, stop.message))
+    return read
+
+
+class _Scanner:
+    def __init__(self, text: str, position: int, read: Read) -> None:
+        self.text, self.position, self.read = text, position, read
+
+    def blank(self) -> str:
+        """Skips blanks; the next character."""
+        match = _BLANK.match(self.text, self.position)
+        self.position = match.end() if match else self.position
+        return self.text[self.position : self.position + 1]
+
+    def members(self, path: Path, values: dict[str, Any]) -> None:
+        """An object, whose brace is next, into `values`."""
+        seen: dict[str, Span] = {}
+        self.position += 1
+        if self.blank() == "}":
+            self.position += 1
+            return
+        while True:
+            if self.blank() != '"':
+                self._wrong("a key in double quotes")
+            key, key_span = self._string()
+            if self.blank() != ":":
+                self._wrong("«:»")
+            self.position += 1
+            if key in seen:
+                message = f"«{key}» is written twice; Hugo takes the last without a word. Keep one"
+                kind = "front-matter-duplicate"
+                self.read.faults.append(
+                    Fault(kind, key_span, message, fatal=False, other=seen[key])
+                )
+            seen.setdefault(key, key_span)
+            values[key] = self._value((*path, key), key_span)
+            if self._ends("}", "«,» or «}»"):
+                return
+
+    def _ends(self, close: str, wanted: str) -> bool:
+        character = self.blank()
+        if character == close:
+            self.position += 1
+            return True
+        if character != ",":
+            self._wrong(wanted)
+        comma = self.position
+        self.position += 1
+        if self.blank() == close:
+            raise _Stop(f"JSON has no comma before «{close}»; remove it", comma, comma + 1)
+        return False
+
+    def _value(self, path: Path, key_span: Span | None) -> Any:
+        character, fields = self.blank(), self.read.fields
+        start, index = self.position, len(fields)
+        value: Any
+        if character == '"':
+            value, span = self._string()
+            fields.append(Field(path, key_span, span, value, "string"))
+            return value
+        if character in ("{", "["):
+            if character == "{":
+                value = {}
+                self.members(path, value)
+            else:
+                value = self._items(path)
+            span = Span(start, self.position)
+            fields.insert(index, Field(path, key_span, span, value, "flow"))
+            return value
+        if match := _NUMBER.match(self.text, start):
+            number = match.group()
+            value = float(number) if not number.lstrip("-").isdigit() else int(number)
+            self.position = match.end()
+        elif word := next((one for one in _WORDS if self.text.startswith(one, start)), None):
+            value = _WORDS[word]
+            self.position = start + len(word)
+        else:
+            self._wrong("a value (text needs double quotes)")
+        fields.append(Field(path, key_span, Span(start, self.position), value, "bare"))
+        return value
+
+    def _items(self, path: Path) -> list[Any]:
+        values: list[Any] = []
+        self.position += 1
+        if self.blank() == "]":
+            self.position += 1
+            return values
+        while True:
+            values.append(self._value((*path, len(values)), None))
+            if self._ends("]", "«,» or «]»"):
+                return values
+
+    def _string(self) -> tuple[str, Span]:
+        match = _STRING.match(self.text, self.position)
+        if match is None:
+            end = min(
+                one
+                for mark in ('",', '"\n', "\n")
+                if (one := self.text.find(mark, self.position + 1)) >= 0
+                or not (one := len(self.text)) < 0
+            )
+            message = 'this text cannot be read; inside quotes write «\\"», «\\\\» and «\\n»'
+            raise _Stop(message, self.position, end)
+        self.position = match.end()
+        value = match.group()[1:-1]
+        return (json.loads(match.group()) if "\\" in value else value), Span(*match.span())
+
+    def _wrong(self, wanted: str) -> None:
+        found = self.text[self.position : self.position + 1]
+        what = f"«{found}»" if found else "the end"
+        message = f"JSON wants {wanted} here, not {what}"
+        raise _Stop(message, self.position, min(self.position + 1, len(self.text)))
