@@ -1,4 +1,4 @@
-"""Reads a configuration file into the classes of notelint.config; a fault is one line and a place."""
+"""Reads a configuration file into the classes of notelint.config; a fault is one line."""
 
 import re
 import tomllib

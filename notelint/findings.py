@@ -9,9 +9,9 @@ LEVELS = ("error", "warning", "info")
 class Finding(NamedTuple):
     """What every output format shows; lines and columns are 1-based, in code points of the file.
 
-    `text` is the source under the finding, `source_line` the whole first line it stands on, `fix` a
-    table as in the JSON output (title, safe, edits) or None, `related` places that explain it (path,
-    line, column, message).
+    `text` is the source under the finding, `source_line` the whole first line it stands on, `fix`
+    a table as in the JSON output (title, safe, edits) or None, `related` places that explain it
+    (path, line, column, message).
     """
 
     path: str

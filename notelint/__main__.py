@@ -1,0 +1,20 @@
+"""The entry point: answers at once what needs no thought, hands the rest to the command line."""
+
+import sys
+
+
+def main() -> int:
+    """Run notelint on the arguments of this process and return its exit code."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        from notelint import __version__
+
+        sys.stdout.write(f"notelint {__version__}\n")
+        return 0
+    from notelint.cli import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

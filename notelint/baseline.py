@@ -1,0 +1,81 @@
+"""Findings that are known and put up with: kept by rule and text around, not by line number."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from notelint.core import NotelintError
+from notelint.files import write_atomically
+from notelint.findings import Finding
+
+DEFAULT = Path(".notelint") / "baseline.json"
+
+
+class Entry(NamedTuple):
+    """One known finding; `path` is relative to the site's root, `around` stands for its line."""
+
+    path: str
+    rule: str
+    text: str
+    around: str
+
+
+def entry_of(finding: Finding, root: Path) -> Entry:
+    """The entry that knows `finding` again, wherever its line has moved to in the file."""
+    file = Path(finding.path).absolute()
+    around = f"{finding.rule}\0{finding.text}\0{' '.join(finding.source_line.split())}"
+    return Entry(
+        path=_relative(file, root),
+        rule=finding.rule,
+        text=" ".join(finding.text.split())[:60],
+        around=sha256(around.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+    )
+
+
+def new_findings(found: Iterable[Finding], file: Path | None, root: Path) -> tuple[Finding, ...]:
+    """`found` without what the baseline in `file` (or in its usual place) knows.
+
+    Each entry is used once. Raises NotelintError when a file that was asked for is not there, or
+    is no baseline.
+    """
+    if file is None and not (root / DEFAULT).is_file():
+        return tuple(found)
+    known = Counter(read_baseline(file or root / DEFAULT))
+    left = []
+    for finding in found:
+        entry = entry_of(finding, root)
+        if known[entry]:
+            known[entry] -= 1
+        else:
+            left.append(finding)
+    return tuple(left)
+
+
+def read_baseline(file: Path) -> list[Entry]:
+    """The entries of a baseline file."""
+    try:
+        content = json.loads(file.read_bytes())
+        return [Entry(*map(str, row)) for row in content["findings"]]
+    except OSError as error:
+        raise NotelintError(f"{file}: the baseline cannot be read: {error.strerror}") from error
+    except (ValueError, TypeError, KeyError) as error:
+        message = f"{file}: not a baseline; write it anew with: notelint baseline"
+        raise NotelintError(message) from error
+
+
+def write_baseline(file: Path, found: Iterable[Finding], root: Path) -> int:
+    """Write all of `found` as known, sorted, one a line for git to merge; return how many."""
+    entries = sorted(entry_of(finding, root) for finding in found)
+    rows = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
+    body = f"[\n{rows}\n]" if rows else "[]"
+    write_atomically(file, f'{{"version": 1, "findings": {body}}}\n'.encode())
+    return len(entries)
+
+
+def _relative(file: Path, root: Path) -> str:
+    import os
+
+    return Path(os.path.relpath(file, root)).as_posix()

@@ -1,0 +1,91 @@
+"""The whole of `notelint check`: run, mend, leave out what the baseline knows, show."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import TextIO
+
+from notelint.baseline import new_findings
+from notelint.core import NotelintError
+from notelint.findings import Report, fails
+from notelint.present import findings
+from notelint.runner import Request, Result, run
+
+DEFAULT_PATH = Path("content")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asks of a check; see `notelint check --help`."""
+
+    paths: tuple[Path, ...] = ()
+    overlay: Mapping[Path, bytes] = field(default_factory=dict)
+    site: Path | None = None
+    config: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    jobs: int = 0
+    format: str = "text"
+    fail_level: str | None = None
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    baseline: Path | None = None
+    statistics: bool = False
+    grammar: bool = False
+
+
+def check_and_show(wishes: Wishes, output: TextIO) -> int:
+    """Do all that is wished, write it to `output`, and return the exit code."""
+    request = request_of(wishes)
+    result = run(request)
+    fixed = 0
+    if wishes.fix or wishes.diff:
+        from notelint.fix import mend
+
+        mended = mend(request, result, unsafe=wishes.unsafe_fixes)
+        if wishes.diff:
+            output.write(mended.diff())
+            return int(bool(mended.changed))
+        mended.write()
+        result, fixed = mended.result, mended.count
+    found = tuple(findings(result, request.overlay))
+    left = new_findings(found, wishes.baseline, result.root)
+    report = Report(
+        findings=left,
+        notes=result.reported,
+        titles={rule_id: rule.title for rule_id, rule in result.rules.items()},
+        baselined=len(found) - len(left),
+        fixed=fixed,
+        colour=_colour(output),
+        statistics=wishes.statistics,
+    )
+    output.write(import_module(f"notelint.formats.{wishes.format}").render(report))
+    return int(fails(left, wishes.fail_level or result.config.fail_level))
+
+
+def request_of(wishes: Wishes) -> Request:
+    """What the runner is asked: without paths, the content of the site."""
+    paths = wishes.paths
+    if not paths:
+        paths = ((wishes.site or Path()) / DEFAULT_PATH,)
+        if not paths[0].is_dir():
+            raise NotelintError(f"{paths[0]}: no such folder; say which notes to check")
+    return Request(
+        paths=paths,
+        site=wishes.site,
+        config=wishes.config,
+        select=wishes.select,
+        ignore=wishes.ignore,
+        jobs=wishes.jobs,
+        overlay=wishes.overlay,
+    )
+
+
+def _colour(output: TextIO) -> bool:
+    return output.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+__all__ = ["Result", "Wishes", "check_and_show", "request_of"]

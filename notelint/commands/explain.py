@@ -1,0 +1,26 @@
+"""Say what a rule asks, why, and what is wrong and right by it."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from notelint.rule_text import page_of
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `notelint explain`."""
+    parser.add_argument("rule", metavar="RULE", help="the id of a rule")
+    parser.add_argument(
+        "--site", type=Path, default=Path(), metavar="DIR", help="whose own rules/ count"
+    )
+
+
+def run(options: Namespace) -> int:
+    """Print the page of one rule."""
+    from notelint.rule_files import load_rules
+    from notelint.selection import check_ids
+
+    rules = load_rules(options.site)
+    check_ids((options.rule,), rules)
+    sys.stdout.write(page_of(rules[options.rule]))
+    return 0

@@ -1,0 +1,24 @@
+"""List all rules with their levels."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `notelint rules`."""
+    parser.add_argument(
+        "--site", type=Path, default=Path(), metavar="DIR", help="whose own rules/ count"
+    )
+
+
+def run(options: Namespace) -> int:
+    """Print one line for each rule."""
+    from notelint.rule_files import load_rules
+
+    rules = load_rules(options.site).values()
+    width = max(len(rule.id) for rule in rules)
+    for rule in rules:
+        level = rule.level if rule.enabled else "off"
+        sys.stdout.write(f"{rule.id:{width}}  {level:7}  {rule.title}\n")
+    return 0

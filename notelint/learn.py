@@ -1,0 +1,90 @@
+"""What one note tells, apart from all others: its facts, its own findings, its suppressions.
+
+`learn` is pure: the same bytes, workspace and rules give the same answer, so it may run in any
+process and its answer may be remembered.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+from notelint.core import Diagnostic, NotelintError, Span
+from notelint.note.note import read
+from notelint.rules import Rule
+from notelint.site.facts import Facts, facts_of
+from notelint.site.workspace import Workspace
+from notelint.suppress import Directive, directives
+
+BY_THE_RUNNER = ("suppressions",)
+"""Names that a rule may give as its check although no module is called so."""
+
+INTERNAL_ERROR = "internal-error"
+
+
+class Learnt(NamedTuple):
+    """What was learnt of one note; `facts` is None when it could not be read at all."""
+
+    path: str
+    facts: Facts | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    directives: tuple[Directive, ...] = ()
+
+
+def learn(path: str, data: bytes, workspace: Workspace, rules: tuple[Rule, ...]) -> Learnt:
+    """Read a note and run the local ones of `rules` on it.
+
+    `path` is relative to the site's root, with `/`. A crash in a check becomes a finding.
+    """
+    try:
+        note = read(
+            path,
+            data,
+            language=workspace.language_of(path),
+            markup=workspace.markup,
+            shortcodes=workspace.shortcode_table,
+        )
+        facts = facts_of(note, workspace)
+        found = directives(note)
+    except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
+        return Learnt(path, None, (crash("reading", path, error),))
+    diagnostics: list[Diagnostic] = []
+    for rule in rules:
+        module = check_module(rule)
+        if module is not None and hasattr(module, "check"):
+            look = partial(module.check, note, rule, workspace)
+            diagnostics += guarded(rule, path, look)
+    return Learnt(path, facts, tuple(diagnostics), found)
+
+
+def check_module(rule: Rule) -> ModuleType | None:
+    """The module that looks for a rule, None when the runner does it itself."""
+    if rule.check in BY_THE_RUNNER:
+        return None
+    name = rule.check.replace("-", "_")
+    if not name.isidentifier() or not (Path(__file__).parent / "checks" / f"{name}.py").is_file():
+        raise NotelintError(
+            f"the rule “{rule.id}” names a check that does not exist: “{rule.check}”"
+        )
+    return import_module(f"notelint.checks.{name}")
+
+
+def guarded(
+    rule: Rule, path: str, findings: Callable[[], Iterable[Diagnostic]]
+) -> Iterator[Diagnostic]:
+    """What a check yields; when it crashes, what it had yielded and a finding that says so."""
+    try:
+        yield from findings()
+    except NotelintError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
+        yield crash(f"rule {rule.id}", path, error)
+
+
+def crash(where: str, path: str, error: Exception) -> Diagnostic:
+    """A finding for a fault of our own. It is no rule's, so that nothing can silence it."""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    message = f"internal error in {where} on file {path}: {reason}; please report it"
+    return Diagnostic(INTERNAL_ERROR, Span(0, 0), "error", message)

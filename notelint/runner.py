@@ -1,0 +1,152 @@
+"""Notes × rules → sorted diagnostics."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+from notelint.config import Config, load_config
+from notelint.core import Diagnostic, Span
+from notelint.files import shown_path
+from notelint.learn import Learnt, check_module, guarded, learn
+from notelint.parallel import spread
+from notelint.rule_files import load_rules
+from notelint.rules import Rule
+from notelint.selection import Selection, validate
+from notelint.site.site import Page, Site
+from notelint.suppress import leftovers, suppress
+from notelint.targets import Targets, find_targets
+
+UNREADABLE = "file-unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a check is asked: `paths` to report on, and what the command line says about rules.
+
+    `overlay` is content that stands in for files on disk, by resolved path. `jobs` is the number of
+    processes, 0 for as many as there are processors.
+    """
+
+    paths: tuple[Path, ...]
+    site: Path | None = None
+    config: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    jobs: int = 0
+    overlay: Mapping[Path, bytes] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One note that was looked at, and what was found; `path` is as shown to the user."""
+
+    file: Path
+    path: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run found, in order of path; `reported` counts the notes that were asked about."""
+
+    checked: tuple[Checked, ...]
+    reported: int
+    rules: Mapping[str, Rule]
+    config: Config
+    root: Path
+
+
+def run(request: Request) -> Result:
+    """Check what is asked; NotelintError for a call or configuration that cannot be followed."""
+    results = [
+        _run_site(request, targets)
+        for targets in find_targets(request.paths, request.site, request.overlay)
+    ]
+    first = results[0]
+    if len(results) == 1:
+        return first
+    return Result(
+        checked=tuple(checked for result in results for checked in result.checked),
+        reported=sum(result.reported for result in results),
+        rules={rule_id: rule for result in results for rule_id, rule in result.rules.items()},
+        config=first.config,
+        root=first.root,
+    )
+
+
+def _run_site(request: Request, targets: Targets) -> Result:
+    root = targets.workspace.root
+    config = load_config(root, request.config)
+    selection = Selection(load_rules(root), config, request.select, request.ignore)
+    validate(selection)
+    asked = {note: selection.rules_for(note) for note in targets.notes}
+    learnt = _learn_all(request, targets, asked)
+    facts = {each.path: each.facts for each in learnt.values() if each.facts is not None}
+    site = Site.of(targets.workspace, facts)
+    checked = [
+        Checked(note, shown_path(note), _finish(learnt[note], asked[note], site, selection))
+        for note in sorted(targets.notes, key=shown_path)
+    ]
+    return Result(tuple(checked), len(targets.notes), selection.rules, config, root)
+
+
+def _learn_all(
+    request: Request, targets: Targets, asked: Mapping[Path, tuple[Rule, ...]]
+) -> dict[Path, Learnt]:
+    workspace, overlay = targets.workspace, request.overlay
+
+    def learn_one(file: Path) -> Learnt:
+        path = _site_path(file, workspace.root)
+        rules = asked.get(file, ())
+        try:
+            data = overlay[file] if file in overlay else file.read_bytes()
+        except OSError as error:
+            return Learnt(path, None, _unreadable(rules, error))
+        return learn(path, data, workspace, rules)
+
+    for rule in {rule.check: rule for rules in asked.values() for rule in rules}.values():
+        check_module(rule)  # before any process starts: imported once, and a wrong name said once
+    answers = spread(learn_one, targets.all_notes, request.jobs)
+    return dict(zip(targets.all_notes, answers, strict=True))
+
+
+def _site_path(file: Path, root: Path) -> str:
+    try:
+        return file.relative_to(root).as_posix()
+    except ValueError:
+        return file.as_posix()
+
+
+def _unreadable(rules: Iterable[Rule], error: OSError) -> tuple[Diagnostic, ...]:
+    reason = f"the file cannot be read: {error.strerror}"
+    return tuple(rule.found(Span(0, 0), fault=reason) for rule in rules if rule.id == UNREADABLE)
+
+
+def _finish(
+    learnt: Learnt, rules: tuple[Rule, ...], site: Site, selection: Selection
+) -> tuple[Diagnostic, ...]:
+    """All findings of one note, after suppressions, sorted by place."""
+    page = site.pages.get(learnt.path)
+    found = list(learnt.diagnostics)
+    if page is not None:
+        found += across_pages(page, rules, site)
+    left, used = suppress(found, learnt.directives)
+    asked = {rule.id: rule for rule in rules}
+    left += leftovers(learnt.directives, used, asked, selection.rules)
+    shown = shown_path(site.workspace.root / learnt.path)
+    return tuple(replace(each, path=shown) for each in sorted(set(left), key=_place))
+
+
+def across_pages(page: Page, rules: Iterable[Rule], site: Site) -> Iterator[Diagnostic]:
+    """What the cross-page ones of `rules` find on `page`."""
+    for rule in rules:
+        module = check_module(rule)
+        if module is not None and hasattr(module, "check_page"):
+            look = partial(module.check_page, page, rule, site)
+            yield from guarded(rule, page.path, look)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[Span, str, str]:
+    return diagnostic.span, diagnostic.rule, diagnostic.message
