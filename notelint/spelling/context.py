@@ -1,0 +1,81 @@
+"""Which language the words around a word are in, decided by how common each is in either."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from notelint.spelling.lexicon import Lexicon
+from notelint.spelling.tokens import Token
+
+NOMINAL_LEFT = frozenset(
+    "o a os as um uma uns umas do da dos das no na nos nas ao à aos às pelo pela pelos pelas dum duma "
+    "num numa este esta estes estas esse essa esses essas aquele aquela aqueles aquelas neste nesta "
+    "nesse nessa deste desta desse dessa daquele daquela cada nosso nossa nossos nossas seu sua seus "
+    "suas meu minha outro outra outros outras mesma mesmo primeiro primeira segundo segunda terceira "
+    "toda todo algum alguma nenhum nenhuma qualquer de em com por sem entre sobre duas dois três várias "
+    "vários muitas muitos mais menos boa bom má nova novo grande melhor maior menor".split()
+)
+"""Words before a noun or an adjective, hardly ever before a finite verb."""
+
+VERBAL_LEFT = frozenset(
+    "eu tu ele ela você vocês nós eles elas que quem se não nunca sempre já também me te lhe lhes "
+    "quando onde como isso isto aquilo qual quais e então depois agora só".split()
+)
+DETERMINERS = frozenset(
+    "o a os as um uma uns umas se cada todos todas seu sua seus suas este esta esse essa estes estas "
+    "isso isto aquilo com se-".split()
+)
+
+
+class Leaning(NamedTuple):
+    """How far words lean to the home language: above 0 they do, below 0 they are English."""
+
+    near: float
+    group: float
+    words: int
+    unknown: float
+
+
+def leanings(words: Sequence[Token], lexicon: Lexicon) -> list[Leaning]:
+    """For each word: how its neighbours and its whole group of words lean, itself left out.
+
+    A group is what stands between full stops, quotation marks, brackets and gaps.
+    """
+    weights = [_lean(word.text, lexicon) for word in words]
+    unknown = [
+        not weight and not lexicon.knows(word.text)
+        for word, weight in zip(words, weights, strict=True)
+    ]
+    result: list[Leaning] = []
+    start = 0
+    for at in range(1, len(words) + 1):
+        if at < len(words) and not words[at].break_before:
+            continue
+        total = sum(weights[start:at])
+        strangers = sum(unknown[start:at])
+        count = at - start
+        for one in range(start, at):
+            near = weights[max(start, one - 2) : one] + weights[one + 1 : min(at, one + 3)]
+            result.append(
+                Leaning(
+                    sum(near) / len(near) if near else 0.0,
+                    (total - weights[one]) / (count - 1) if count > 1 else 0.0,
+                    count,
+                    (strangers - unknown[one]) / (count - 1) if count > 1 else 0.0,
+                )
+            )
+        start = at
+    return result
+
+
+def _lean(word: str, lexicon: Lexicon) -> float:
+    lower = word.lower()
+    key = ("lean", lower)
+    known = lexicon.memory.get(key)
+    if known is None:
+        at_home, abroad = lexicon.zipf_home(lower), lexicon.zipf_english(lower)
+        if at_home == 0 and lexicon.at_home(lower):
+            at_home = 1.5 if abroad == 0 else 0.0
+        if abroad == 0 and lexicon.in_english(lower):
+            abroad = 1.5 if at_home == 0 else 0.0
+        known = lexicon.memory[key] = max(-2.0, min(2.0, at_home - abroad))
+    return known  # type: ignore[return-value]

@@ -1,0 +1,108 @@
+"""What is known of words: two dictionaries, computing terms, accepted words, and how common each is."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from notelint.spelling.accepted import Accepted, parse
+from notelint.spelling.automaton import Automaton, load, load_numbers, own, replacements
+from notelint.spelling.edits import without_accents
+
+_ACCENTED = (
+    ("a", "áâãà"), ("e", "éê"), ("i", "í"), ("o", "óôõ"), ("u", "ú"), ("c", "ç"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language (its home), and of English, which is at home in every note.
+
+    `home` is None for English notes. All look-ups are by the word as it is written in the note.
+    `memory` keeps what has been judged: words come back by the thousand.
+    """
+
+    language: str
+    home: Automaton | None
+    english: Automaton
+    terms: Automaton
+    accepted: Accepted
+    number: Callable[[str, int], int]
+    memory: dict[object, object] = field(default_factory=dict)
+
+    def at_home(self, word: str) -> bool:
+        """True when the dictionary of the language has the word, in this or smaller letters."""
+        return self.home is not None and _has(self.home, word)
+
+    def in_english(self, word: str) -> bool:
+        """True when the English dictionary has it."""
+        return _has(self.english, word.replace("’", "'"))
+
+    def is_term(self, word: str) -> bool:
+        """True for computing terms and well-known names, in whatever letters."""
+        return word.lower() in self.terms
+
+    def is_name(self, word: str) -> bool:
+        """True when a dictionary has it only with a capital."""
+        name = word.capitalize()
+        return name in self.english or (self.home is not None and name in self.home)
+
+    def knows(self, word: str) -> bool:
+        """True when any of the lists has it."""
+        return (
+            word in self.accepted
+            or self.at_home(word)
+            or self.in_english(word)
+            or self.is_term(word)
+        )
+
+    def zipf_home(self, lower: str) -> float:
+        """How common the word is in running text of the language: log10 in 10^9 words; 0 rare or unknown."""
+        return 0.0 if self.home is None else self.number(lower, 0) // 100 / 10
+
+    def zipf_english(self, lower: str) -> float:
+        """The same in English."""
+        return self.number(lower, 0) % 100 / 10
+
+    def accent_twins(self, lower: str) -> list[str]:
+        """Other words of the language that differ by accents only."""
+        if self.home is None:
+            return []
+        found = self.home.similar_keys(without_accents(lower), replacements(_ACCENTED))
+        return [twin for twin in found if twin != lower]
+
+
+def _has(automaton: Automaton, word: str) -> bool:
+    if word in automaton:
+        return True
+    lower = word.lower()
+    if lower == word:
+        return False
+    return lower in automaton or (word.isupper() and word.capitalize() in automaton)
+
+
+@cache
+def _own_automaton(name: str) -> Automaton:
+    return load(own(name))
+
+
+@cache
+def _frequency() -> Callable[[str, int], int]:
+    return load_numbers(own("frequency.dawg"))
+
+
+def lexicon(language: str, accepted: Iterable[str] = ()) -> Lexicon | None:
+    """The lexicon for notes in `language` ("pt", "pt-br", "en"…), None when there is no dictionary.
+
+    `accepted` are the lines of word lists.
+    """
+    base = language.lower().replace("_", "-").partition("-")[0]
+    if base not in {"pt", "en"}:
+        return None
+    return Lexicon(
+        language=base,
+        home=_own_automaton("pt_BR.dawg") if base == "pt" else None,
+        english=_own_automaton("en_US.dawg"),
+        terms=_own_automaton("terms.dawg"),
+        accepted=parse(accepted),
+        number=_frequency(),
+    )

@@ -1,0 +1,62 @@
+"""Prose cut into words, with what only looks like words left out."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notelint.note.prose import GAP
+
+_LETTER = r"[^\W\d_]"
+_NOT_WORDS = rf"""
+    \w++://\S++                                     # addresses
+  | www\.\S++
+  | [\w.+-]++@[\w-]+(?:\.[\w-]+)+                   # e-mail
+  | (?<![\w/])@[\w./-]++                            # handles and package scopes
+  | (?<![\w&])\#[\w-]++                             # hashtags, colours
+  | (?<![\w:]):[a-z0-9_+-]++:(?!\w)                 # emoji codes
+  | \\[A-Za-z]++                                    # LaTeX
+  | (?<!\w)--?[a-z][\w-]*+                          # command line options
+  | (?<!\w)[$%&]\w++[;%]?                           # variables, entities
+  | (?<![\w.])(?:~|\.{{1,2}})?/[\w.~+-]++(?:/[\w.~+-]*+)*+   # paths
+  | (?<!\w)[A-Za-z]:\\\S++
+  | \w++(?:[/\\][\w-]++){{0,12}}+\.[a-z]\w{{0,4}}\b           # relative paths to files
+  | \.?{_LETTER}[\w-]*+(?:\.[\w-]+)+(?:/[\w.~/#?=&%+-]*+)?   # hosts, file names, dotted names
+  | (?:{_LETTER}++-)*+{_LETTER}*+[\d_{GAP}][\w{GAP}ºª°%]*+(?:[-.,][\w{GAP}]++)*+  # numbers, units, names_of_code
+"""
+_WORD = rf"{_LETTER}++(?:['’]{_LETTER}++)*+(?:-{_LETTER}++(?:['’]{_LETTER}++)*+)*+"
+_TOKEN = re.compile(rf"(?P<other>{_NOT_WORDS})|(?P<word>{_WORD})", re.VERBOSE)
+
+
+class Token(NamedTuple):
+    """A word at `start:end` of the prose (code points, half-open); `break_before` says that
+    a sentence, a quotation or a bracket began or ended between it and the word before."""
+
+    start: int
+    end: int
+    text: str
+    break_before: bool
+    sentence_start: bool
+
+
+_BREAK = re.compile(rf"[.!?;:…\"“”«»()\[\]{{}}<>|{GAP}—–]|\B['‘’]|['’]\B")
+_SENTENCE = re.compile(r"[.!?…:;|\"“«(\[]|[—–•·*]\s*$|^\s*[-+>]")
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of `text` in order."""
+    last = 0
+    first = True
+    for found in _TOKEN.finditer(text):
+        start, end = found.span()
+        if found.lastgroup == "other" and found["word"] is None:
+            continue
+        between = text[last:start]
+        if not text.startswith(GAP, end) and not text.startswith(("-" + GAP, "-_"), end):
+            yield Token(
+                start,
+                end,
+                found["word"],
+                first or _BREAK.search(between) is not None,
+                first or _SENTENCE.search(between) is not None,
+            )
+        last, first = end, False
