@@ -1,0 +1,76 @@
+"""What the site and the cross-page checks need to know of one note; no text, all of it plain.
+
+Facts are learnt from the note's bytes alone, so they can be kept in a cache: `facts_to_plain` gives only tuples,
+dicts, strings and numbers.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from notelint.core import Span
+from notelint.note.reference import Reference
+
+Place = tuple[int, int]
+
+
+class Heading(NamedTuple):
+    """A heading of a note: its id ("" when it has none that a link can use), its text and where it stands."""
+
+    id: str
+    text: str
+    span: Span
+
+
+class Facts(NamedTuple):
+    """The facts of one note.
+
+    `path` is relative to the site's root. `front` is the front matter with keys in lower case at the first level;
+    `fields` maps the dotted path of a field ("slug", "images.0") to the spans of key and value (start, end, start,
+    end). `plain_references` are Reference fields in their order. `anchors` are all ids of the rendered note, and
+    `anchors_open` says that there may be more (a shortcode or hook makes ids). `headings` are (id, text, start, end).
+    `shortcodes` are the names it uses (lower case). `has_front_matter_fault` marks a note that Hugo cannot read.
+    """
+
+    path: str
+    language: str
+    front: Mapping[str, Any] = {}
+    fields: Mapping[str, tuple[int, int, int, int]] = {}
+    plain_references: tuple[tuple[Any, ...], ...] = ()
+    anchors: tuple[str, ...] = ()
+    anchors_open: bool = False
+    plain_headings: tuple[tuple[str, str, int, int], ...] = ()
+    shortcodes: tuple[str, ...] = ()
+    has_front_matter_fault: bool = False
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Everything the note points to, in the order of the file."""
+        return tuple(
+            Reference(kind, origin, target, Span(*span), Span(*target_span), *rest)
+            for kind, origin, target, span, target_span, *rest in self.plain_references
+        )
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The note's headings, in the order of the file."""
+        return tuple(Heading(id_, text, Span(a, b)) for id_, text, a, b in self.plain_headings)
+
+    def key_span(self, name: str) -> Span | None:
+        """Where the key of a front matter field is written; None when the note has no such field."""
+        found = self.fields.get(name)
+        return Span(found[0], found[1]) if found else None
+
+    def value_span(self, name: str) -> Span | None:
+        """Where the value of a front matter field is written, quotes included."""
+        found = self.fields.get(name)
+        return Span(found[2], found[3]) if found else None
+
+
+def facts_to_plain(facts: Facts) -> tuple[Any, ...]:
+    """Only tuples, dicts, strings, numbers and None: for marshal."""
+    return tuple(facts)
+
+
+def facts_from_plain(plain: tuple[Any, ...]) -> Facts:
+    """The facts that `facts_to_plain` made plain."""
+    return Facts(*plain)

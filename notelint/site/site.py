@@ -1,0 +1,28 @@
+"""All notes together, as Hugo sees them."""
+
+from collections.abc import Mapping
+
+from notelint.note.reference import Reference
+from notelint.site.facts import Facts
+from notelint.site.page import Page
+from notelint.site.resolution import Resolution
+from notelint.site.workspace import Workspace
+
+__all__ = ["Page", "Resolution", "Site"]
+
+
+class Site:
+    """The pages of a workspace by the path of their file, and what leads where."""
+
+    def __init__(self, workspace: Workspace, pages: Mapping[str, Page]) -> None:
+        self.workspace = workspace
+        self.pages = pages
+
+    @staticmethod
+    def of(workspace: Workspace, facts: Mapping[str, Facts]) -> "Site":
+        """The site made of these notes; `facts` is by path relative to the root."""
+        raise NotImplementedError
+
+    def resolve(self, reference: Reference, page: Page) -> Resolution:
+        """Where `reference`, written on `page`, leads."""
+        raise NotImplementedError

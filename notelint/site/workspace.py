@@ -1,0 +1,197 @@
+"""Where the notes lie and what holds for all of them: configuration, languages, theme folders, known words.
+
+A workspace knows no note; it is small, can be pickled, and is built once before any note is read.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from notelint.note.markup import MATH, Markup
+from notelint.note.shortcode_table import ShortcodeTable, default_table, read_table
+from notelint.site.config_files import has_config
+from notelint.site.hugo_config import HugoConfig, load_hugo_config, markup_of
+from notelint.site.mounts import ContentRoot, Mount, mounts_of
+from notelint.site.templates import shortcode_templates
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose that changes what is right. `now` decides what is future or expired.
+
+    `theme_dirs` are folders of themes that Hugo would fetch as modules; `unknown_hooks` says what to do when a
+    render hook cannot be understood: "accept" a target that exists beside the note, or be "strict" as stock Hugo.
+    `language` is that of notes which no site gives a language.
+    """
+
+    theme_dirs: tuple[str, ...] = ()
+    unknown_hooks: Literal["accept", "strict"] = "accept"
+    language: str = ""
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A site, or a folder with no Hugo configuration (`hugo.files` is empty then)."""
+
+    root: Path
+    hugo: HugoConfig = HugoConfig()
+    settings: Settings = field(default_factory=Settings)
+
+    @staticmethod
+    def find(start: Path, settings: Settings | None = None) -> "Workspace":
+        """The site around `start`: the nearest folder at or above it with a Hugo configuration, else `start` itself.
+
+        Raises NotelintError when the configuration cannot be read.
+        """
+        start = start.resolve()
+        return Workspace.open(find_root(start) or start, settings)
+
+    @staticmethod
+    def open(root: Path, settings: Settings | None = None) -> "Workspace":
+        """The site whose root is `root`, with or without a configuration."""
+        return Workspace(root, load_hugo_config(root), settings or Settings())
+
+    def with_settings(self, settings: Settings) -> "Workspace":
+        """This workspace for other settings."""
+        return replace(self, settings=settings)
+
+    @property
+    def is_site(self) -> bool:
+        """True when there is a Hugo configuration."""
+        return bool(self.hugo.files)
+
+    @cached_property
+    def mounts(self) -> tuple[Mount, ...]:
+        """Every folder on disk that Hugo would mount, the site's own before its themes'."""
+        return mounts_of(self.root, self.hugo, self.settings.theme_dirs)
+
+    @cached_property
+    def content(self) -> tuple[ContentRoot, ...]:
+        """The folders of notes: the site's own content; themes' content is not for us to judge."""
+        if not self.is_site:
+            return (ContentRoot(".", None),)
+        own = [mount for mount in self.mounts if mount.component == "content" and mount.own]
+        return tuple(ContentRoot(mount.folder, mount.language, mount.target) for mount in own)
+
+    @cached_property
+    def markup(self) -> Markup:
+        """How the site's Markdown is read; everything is on where there is no site."""
+        return markup_of(self.hugo) if self.is_site else MATH
+
+    @cached_property
+    def shortcode_table(self) -> ShortcodeTable:
+        """Our rules/data/shortcodes.yaml with the site's own added, and the templates on disk."""
+        table = default_table()
+        own = self.root / "rules" / "data" / "shortcodes.yaml"
+        if own.is_file() and own.parent.parent.resolve() != _our_rules().resolve():
+            table = ShortcodeTable(
+                {**table.entries, **read_table(self._yaml(own), str(own)).entries}, table.templates
+            )
+        return table.with_templates(shortcode_templates(self.mounts))
+
+    @cached_property
+    def known_shortcodes(self) -> frozenset[str]:
+        """The names (lower case) of all shortcodes that Hugo, the site, its themes or shortcodes.yaml know."""
+        table = self.shortcode_table
+        return frozenset((*table.entries, *table.templates))
+
+    def language_of(self, path: str) -> str:
+        """The language of the note at `path` (relative to the root, `/`): by content folder, then by file name."""
+        root = self.content_root_of(path)
+        if root is not None and root.language:
+            return root.language
+        named = _NAME_LANGUAGE.search(path)
+        if named:
+            code = named.group(1).lower()
+            if code in self.hugo.codes or not self.is_site:
+                return code
+        if not self.is_site:
+            return self.settings.language
+        return self.hugo.default_language
+
+    def content_root_of(self, path: str) -> ContentRoot | None:
+        """The content folder that `path` lies in, the innermost one."""
+        best: ContentRoot | None = None
+        for root in self.content:
+            inside = root.folder == "." or path.startswith(root.folder + "/")
+            if inside and (best is None or len(root.folder) > len(best.folder)):
+                best = root
+        return best
+
+    def words(self, language: str) -> tuple[str, ...]:
+        """The lines of words.<language>.txt, ours then the site's."""
+        base = language.partition("-")[0]
+        lines: list[str] = []
+        for folder in self._data_folders():
+            for name in dict.fromkeys((f"words.{base}.txt", f"words.{language}.txt")):
+                path = folder / name
+                if path.is_file():
+                    lines += path.read_text(encoding="utf-8").splitlines()
+        return tuple(lines)
+
+    def data(self, name: str) -> Mapping[str, Any]:
+        """rules/data/<name>.yaml, the site's keys over ours (tables are merged, lists joined)."""
+        merged: dict[str, Any] = {}
+        for folder in self._data_folders():
+            path = folder / f"{name}.yaml"
+            if path.is_file():
+                _join(merged, self._yaml(path))
+        return merged
+
+    @cached_property
+    def front_matter_schema(self) -> Mapping[str, Any]:
+        """rules/data/front-matter.yaml, ours and the site's."""
+        return self.data("front-matter")
+
+    def _data_folders(self) -> tuple[Path, ...]:
+        ours, own = _our_rules() / "data", self.root / "rules" / "data"
+        same = own.is_dir() and ours.is_dir() and own.resolve() == ours.resolve()
+        return (ours,) if same else (ours, own)
+
+    @staticmethod
+    def _yaml(path: Path) -> dict[str, Any]:
+        from notelint.core import NotelintError
+        from notelint.site.config_files import read_yaml
+
+        try:
+            content = read_yaml(path.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError) as error:
+            raise NotelintError(f"{path}: {' '.join(str(error).split())}") from error
+        if content is None:
+            return {}
+        if not isinstance(content, dict):
+            raise NotelintError(f"{path}: must be a table of keys and values")
+        return {str(key): value for key, value in content.items()}
+
+
+_NAME_LANGUAGE = re.compile(r"\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.[A-Za-z]+$")
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above `start` with a Hugo configuration."""
+    for folder in (start, *start.parents):
+        if has_config(folder):
+            return folder
+    return None
+
+
+def _our_rules() -> Path:
+    from notelint.rule_files import our_rules_folder
+
+    return our_rules_folder()
+
+
+def _join(into: dict[str, Any], new: Mapping[str, Any]) -> None:
+    for key, value in new.items():
+        old = into.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            _join(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            into[key] = [*old, *value]
+        else:
+            into[key] = value
