@@ -14,7 +14,6 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_HOME = "https://pypi.org/project/notelint/"
 
 
 def render(report: Report) -> str:
@@ -23,7 +22,6 @@ def render(report: Report) -> str:
     driver = {
         "name": "notelint",
         "version": __version__,
-        "informationUri": _HOME,
         "rules": [
             {"id": rule, "shortDescription": {"text": report.titles.get(rule, rule)}}
             for rule in ids
