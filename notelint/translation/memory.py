@@ -82,7 +82,8 @@ class Memory:
 
     def find(self, source: str, page: str = "") -> Entry | None:
         """The best known translation of exactly `source`: learnt for this page, then its own
-        entries, then the whole site; a person's before an engine's; then what a broken run left.
+        entries, then learnt for any page, then the whole site; a person's before an engine's;
+        then what a broken run left.
         """
         with self._lock:
             if page and (entry := self._learnt_entries().get((page, source))):
@@ -91,7 +92,11 @@ class Memory:
                 self.page(page)
                 if entry := self._own[page].get(source):
                     return entry
-            return self._whole_site().get(source) or self._left_behind().get(source)
+            return (
+                self._learnt_entries().get(("", source))
+                or self._whole_site().get(source)
+                or self._left_behind().get(source)
+            )
 
     def remember(self, source: str, target: str, engine: str) -> None:
         """Note an engine's answer at once, before its page is whole, so that a killed run resumes.
@@ -145,9 +150,12 @@ class Memory:
             return changed
 
     def learn(self, page: str, entries: Sequence[Entry]) -> int:
-        """Take in reviewed translations of `page` (exchange); the next run writes them into the
-        edition, and they leave this list. Returns how many were new."""
-        self._file(page)  # refuses a path that leads elsewhere
+        """Take in reviewed translations of `page` (exchange), or of any page when it is "".
+
+        The next run writes them into the edition, and they leave this list (those of any page
+        stay). Returns how many were new."""
+        if page:
+            self._file(page)  # refuses a path that leads elsewhere
         with self._lock:
             learnt = self._learnt_entries()
             before = dict(learnt)
