@@ -144,6 +144,11 @@ class Workspace:
         return merged
 
     @cached_property
+    def memo(self) -> dict[tuple[str, ...], Any]:
+        """What checks have built from data files, by what it is: built once for all notes."""
+        return {}
+
+    @cached_property
     def front_matter_schema(self) -> Mapping[str, Any]:
         """rules/data/front-matter.yaml, ours and the site's."""
         return self.data("front-matter")

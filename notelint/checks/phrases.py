@@ -1,0 +1,36 @@
+"""Phrases that are wrong although each word is right: crase, «tem» for «têm», «porque»."""
+
+from collections.abc import Iterator
+
+from notelint.core import Diagnostic, Edit, Fix
+from notelint.note.note import Note
+from notelint.rules import Rule
+from notelint.site.workspace import Workspace
+from notelint.spelling.phrases import Phrase, find_phrases, read_phrases
+
+
+def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
+    """A finding for each wrong phrase, in the languages that have a phrase file."""
+    for prose in note.prose:
+        language = (prose.language or note.language).lower().partition("-")[0]
+        for wrong in find_phrases(prose.text, _phrases(language, workspace)):
+            span = prose.span(wrong.start, wrong.end)
+            write = f"write “{wrong.suggestion}”"
+            yield rule.found(
+                span,
+                found=prose.text[wrong.start : wrong.end],
+                suggestion=wrong.suggestion,
+                why=wrong.phrase.why,
+                suggestions=(wrong.suggestion,),
+                fixes=(Fix(write, (Edit(span, wrong.suggestion),), safe=wrong.phrase.certain),),
+                confidence=wrong.phrase.confidence,
+            )
+
+
+def _phrases(language: str, workspace: Workspace) -> tuple[Phrase, ...]:
+    key = ("phrases", language)
+    if key not in workspace.memo:
+        content = workspace.data(f"phrases.{language}")
+        workspace.memo[key] = read_phrases(content) if content else ()
+    phrases: tuple[Phrase, ...] = workspace.memo[key]
+    return phrases

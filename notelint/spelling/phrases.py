@@ -1,0 +1,180 @@
+"""Real-word errors: phrases that are wrong although each of their words is right.
+
+The rules are data (rules/data/phrases.<language>.yaml, which explains its own form). A phrase is
+looked for only in blocks that hold one of its words, so that a hundred of them cost little.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from notelint.core import Confidence, NotelintError
+from notelint.nearest import did_you_mean
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PART = re.compile(r"\s+|[^\s]+")
+_SENTENCE_END = ".!?:;…"
+_KEYS = (
+    *(
+        "id",
+        "words",
+        "match",
+        "write",
+        "forms",
+        "not-after",
+        "not-before",
+        "except",
+        "sentence-start",
+    ),
+    *("certain", "confidence", "why", "bad", "good"),
+)
+_CONTEXT = 48
+"""How many characters before a match are looked at: no `not-after` is longer."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One entry of the phrase file. `forms` are pairs of a pattern and its template."""
+
+    id: str
+    words: frozenset[str]
+    forms: tuple[tuple[str, str], ...]
+    why: str
+    certain: bool
+    confidence: Confidence
+    sentence_start: bool
+    right_after: str
+    right_before: str
+    right_within: str
+    bad: tuple[tuple[str, str], ...]
+    good: tuple[str, ...]
+
+    @cached_property
+    def patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """The forms, compiled when the phrase is first needed."""
+        return tuple((re.compile(rf"(?<![\w-])(?:{m})(?!\w)", re.I), w) for m, w in self.forms)
+
+    @cached_property
+    def _exceptions(
+        self,
+    ) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
+        after = (
+            re.compile(rf"(?<![\w-])(?:{self.right_after}) *$", re.I) if self.right_after else None
+        )
+        before = (
+            re.compile(rf" *(?:{self.right_before})(?![\w-])", re.I) if self.right_before else None
+        )
+        within = re.compile(self.right_within, re.I) if self.right_within else None
+        return after, before, within
+
+    def is_right(self, text: str, match: re.Match[str]) -> bool:
+        """True when what stands around the match, or in it, makes it right after all."""
+        start, end = match.span()
+        after, before, within = self._exceptions
+        if self.sentence_start and not _begins_sentence(text, start):
+            return True
+        if after and after.search(text[max(0, start - _CONTEXT) : start]):
+            return True
+        if before and before.match(text, end):
+            return True
+        return bool(within and within.search(match.group()))
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPhrase:
+    """Characters `start:end` of the prose, and what belongs there."""
+
+    start: int
+    end: int
+    suggestion: str
+    phrase: Phrase
+
+
+def read_phrases(content: object) -> tuple[Phrase, ...]:
+    """The phrases in a phrase file; raises NotelintError naming the entry that is wrong."""
+    if not isinstance(content, Mapping) or not isinstance(content.get("phrases"), list):
+        raise NotelintError("a phrase file holds “classes” and a list “phrases”")
+    classes: dict[str, str] = {}
+    for name, pattern in (content.get("classes") or {}).items():
+        classes[name] = f"(?:{_expand(pattern, classes)})"
+    return tuple(_phrase(entry, classes) for entry in content["phrases"])
+
+
+def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
+    name = str(entry.get("id", "?"))
+    for key in entry:
+        if key not in _KEYS:
+            raise NotelintError(f"phrase “{name}”: unknown key “{key}”{did_you_mean(key, _KEYS)}")
+    pairs = entry.get("forms") or [[entry["match"], entry["write"]]]
+    forms = tuple((_expand(match, classes), write) for match, write in pairs)
+    for match, _ in forms:
+        try:
+            re.compile(match)
+        except re.error as error:
+            raise NotelintError(
+                f"phrase “{name}”: “{match}” is no regular expression: {error}"
+            ) from error
+    return Phrase(
+        id=name,
+        words=frozenset(entry.get("words", ())),
+        forms=forms,
+        why=entry.get("why", ""),
+        certain=bool(entry.get("certain", False)),
+        confidence=entry.get("confidence", "high"),
+        sentence_start=bool(entry.get("sentence-start", False)),
+        right_after=_expand(entry.get("not-after", ""), classes),
+        right_before=_expand(entry.get("not-before", ""), classes),
+        right_within=_expand(entry.get("except", ""), classes),
+        bad=tuple((wrong, right) for wrong, right in entry.get("bad", ())),
+        good=tuple(entry.get("good", ())),
+    )
+
+
+def _expand(pattern: str, classes: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-zà-ú]+)\}", lambda m: classes[m[1]] if m[1] in classes else m[0], pattern)
+
+
+def find_phrases(text: str, phrases: Iterable[Phrase]) -> Iterator[WrongPhrase]:
+    """Every wrong phrase of one block of prose; of two that overlap, the first in the file."""
+    words = set(_WORD.findall(text.lower()))
+    taken: list[tuple[int, int]] = []
+    for phrase in phrases:
+        if phrase.words and phrase.words.isdisjoint(words):
+            continue
+        for pattern, template in phrase.patterns:
+            for match in pattern.finditer(text):
+                if phrase.is_right(text, match):
+                    continue
+                right = _with_case_of(match.group(), match.expand(template))
+                if any(match.start() < end and start < match.end() for start, end in taken):
+                    continue
+                taken.append(match.span())
+                start, end, suggestion = _narrow(match.start(), match.group(), right)
+                yield WrongPhrase(start, end, suggestion, phrase)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"“'(«*-–—")
+    return not before or before[-1] in _SENTENCE_END
+
+
+def _with_case_of(wrong: str, right: str) -> str:
+    if wrong.isupper() and len(wrong) > 3:
+        return right.upper()
+    return right[0].upper() + right[1:] if wrong[0].isupper() else right
+
+
+def _narrow(start: int, wrong: str, right: str) -> tuple[int, int, str]:
+    """Leave out the words that both share at either end, so that only what changes is shown."""
+    old, new = _PART.findall(wrong), _PART.findall(right)
+    head = 0
+    while head < min(len(old), len(new)) - 1 and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head - 1 and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    kept = old[head : len(old) - tail]
+    first = start + len("".join(old[:head]))
+    return first, first + len("".join(kept)), "".join(new[head : len(new) - tail])

@@ -1,0 +1,58 @@
+"""Each phrase's own examples, and what the phrase file may hold."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from notelint.core import NotelintError
+from notelint.spelling.phrases import Phrase, find_phrases, read_phrases
+
+FILE = Path(__file__).parents[2] / "rules" / "data" / "phrases.pt.yaml"
+PHRASES = read_phrases(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+
+
+def mended(text: str, phrases: tuple[Phrase, ...] = PHRASES) -> str:
+    for wrong in sorted(find_phrases(text, phrases), key=lambda each: -each.start):
+        text = text[: wrong.start] + wrong.suggestion + text[wrong.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wrong", "right"),
+    [(p, *pair) for p in PHRASES for pair in p.bad],
+    ids=lambda v: getattr(v, "id", None),
+)
+def test_bad_examples_are_mended(phrase: Phrase, wrong: str, right: str) -> None:
+    assert mended(wrong, (phrase,)) == right
+    assert mended(wrong) == right, "another phrase meddles"
+    assert mended(right) == right, "what is suggested is itself found wrong"
+
+
+@pytest.mark.parametrize("text", [text for p in PHRASES for text in p.good])
+def test_good_examples_are_left_alone(text: str) -> None:
+    assert mended(text) == text
+
+
+def test_every_phrase_has_examples_and_a_reason() -> None:
+    assert len({phrase.id for phrase in PHRASES}) == len(PHRASES)
+    assert [p.id for p in PHRASES if not (p.bad and p.good and p.why)] == []
+
+
+def test_only_the_words_that_change_are_shown() -> None:
+    text = "O hype em relação a IA cresce."
+    (wrong,) = find_phrases(text, PHRASES)
+    assert (text[wrong.start : wrong.end], wrong.suggestion) == ("a", "à")
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ({"id": "x", "match": "(", "write": ""}, "no regular expression"),
+        ({"id": "x", "match": "a", "write": "b", "wrods": ["a"]}, "did you mean “words”"),
+    ],
+)
+def test_a_wrong_entry_is_named(entry: dict[str, object], said: str) -> None:
+    with pytest.raises(NotelintError, match="phrase “x”") as caught:
+        read_phrases({"phrases": [entry]})
+    assert said in str(caught.value)
