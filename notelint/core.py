@@ -24,7 +24,7 @@ class Span(NamedTuple):
 
     def touches(self, other: "Span") -> bool:
         """True when the two overlap, or one is empty and lies inside or at an edge."""
-        return self.start < other.end and other.start < self.end or self.start == other.start
+        return (self.start < other.end and other.start < self.end) or self.start == other.start
 
 
 class Edit(NamedTuple):

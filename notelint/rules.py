@@ -26,8 +26,9 @@ class Example:
 class Rule:
     """One rule file.
 
-    `check` names the module in notelint/checks/ that looks for it. `messages` are templates by key; a rule
-    with one message has it under "". `given` is the small site in which the examples live (path → text).
+    `check` names the module in notelint/checks/ that looks for it. `messages` are templates by key;
+    a rule with one message has it under "". `given` is the small site in which the examples live
+    (path → text).
     """
 
     id: str
