@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -11,7 +11,7 @@ WORTH_IT = 200
 """Fewer items than this are done in one process: starting others takes longer."""
 
 _CHUNK = 25
-_work: Callable[..., object] | None = None
+_work: Callable[..., Any] | None = None
 
 
 def spread(work: Callable[[Item], Answer], items: Sequence[Item], jobs: int = 0) -> list[Answer]:
@@ -41,6 +41,6 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _call(item: object) -> object:
+def _call(item: Any) -> Any:
     assert _work is not None
     return _work(item)

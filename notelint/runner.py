@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from notelint.config import Config, load_config
-from notelint.core import Diagnostic, Span
+from notelint.config import Config
+from notelint.core import Diagnostic, NotelintError, Span
 from notelint.files import shown_path
 from notelint.learn import Learnt, check_module, guarded, learn
 from notelint.parallel import spread
+from notelint.removed import about, pages_leading_to, staged_removals, tracked
 from notelint.rule_files import load_rules
 from notelint.rules import Rule
 from notelint.selection import Selection, validate
@@ -62,7 +63,9 @@ def run(request: Request) -> Result:
     """Check what is asked; NotelintError for a call or configuration that cannot be followed."""
     results = [
         _run_site(request, targets)
-        for targets in find_targets(request.paths, request.site, request.overlay)
+        for targets in find_targets(
+            request.paths, request.overlay, site=request.site, config=request.config
+        )
     ]
     first = results[0]
     if len(results) == 1:
@@ -78,8 +81,7 @@ def run(request: Request) -> Result:
 
 def _run_site(request: Request, targets: Targets) -> Result:
     root = targets.workspace.root
-    config = load_config(root, request.config)
-    selection = Selection(load_rules(root), config, request.select, request.ignore)
+    selection = Selection(load_rules(root), targets.config, request.select, request.ignore)
     validate(selection)
     asked = {note: selection.rules_for(note) for note in targets.notes}
     learnt = _learn_all(request, targets, asked)
@@ -87,9 +89,36 @@ def _run_site(request: Request, targets: Targets) -> Result:
     site = Site.of(targets.workspace, facts)
     checked = [
         Checked(note, shown_path(note), _finish(learnt[note], asked[note], site, selection))
-        for note in sorted(targets.notes, key=shown_path)
+        for note in targets.notes
     ]
-    return Result(tuple(checked), len(targets.notes), selection.rules, config, root)
+    checked += _broken_by_removal(request, targets, site, selection, learnt)
+    checked.sort(key=lambda each: each.path)
+    return Result(tuple(checked), len(targets.notes), selection.rules, targets.config, root)
+
+
+def _broken_by_removal(
+    request: Request,
+    targets: Targets,
+    site: Site,
+    selection: Selection,
+    learnt: Mapping[Path, Learnt],
+) -> Iterator[Checked]:
+    """Notes that were not asked about, for what files that are gone have broken in them."""
+    root = targets.workspace.root
+    gone = targets.gone
+    if targets.workspace.is_site and not any(path.is_dir() for path in request.paths):
+        gone += staged_removals(root)
+    explained: set[Path] = set()
+    for page, references in pages_leading_to(gone, site) if gone else ():
+        note = root / page.path
+        if note not in targets.notes:
+            found = _finish(learnt[note], selection.rules_for(note), site, selection)
+            if broken := about(found, references):
+                explained.update(gone)
+                yield Checked(note, shown_path(note), tuple(broken))
+    for path in targets.gone:
+        if path not in explained and not tracked(path):
+            raise NotelintError(f"{shown_path(path)}: no such file or folder")
 
 
 def _learn_all(

@@ -33,15 +33,15 @@ class Selection:
 def chosen(selection: Selection, special: tuple[PerPath, ...]) -> tuple[Rule, ...]:
     """The rules of a note for which these per-path tables hold."""
     config, rules = selection.config, dict(selection.rules)
-    for settings in (config.rules, *(table.rules for table in special)):
+    for settings in (config.rules, *(part.rules for part in special)):
         for rule_id, table in settings.items():
             rules[rule_id] = configured(rules[rule_id], table)
     names = set(config.select) or {rule.id for rule in rules.values() if rule.enabled}
     names |= set(config.extend_select)
     names -= set(config.ignore)
-    for table in special:
-        names = (set(table.select) or names) | set(table.extend_select)
-        names -= set(table.ignore)
+    for part in special:
+        names = (set(part.select) or names) | set(part.extend_select)
+        names -= set(part.ignore)
     if selection.select:
         names = set(selection.select)
     names -= set(selection.ignore)

@@ -1,14 +1,17 @@
 """Which notes a call is about: the paths given, by site, and the notes of each to report on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from notelint.config import Config, load_config
 from notelint.core import NotelintError
 from notelint.files import is_note, shown_path, walk_notes
-from notelint.site.workspace import Workspace
+from notelint.site.hugo_config import HugoConfig
+from notelint.site.workspace import Settings, Workspace, find_root
 
-_NOT_NOTES = ("archetypes", "layouts", "themes", "public", "resources", "assets", "static")
+_NO_NOTES = ("archetypes", "layouts", "themes", "public", "resources", "assets", "static")
+"""Folders of a site whose Markdown files are templates, or somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,49 +22,94 @@ class Targets:
     """
 
     workspace: Workspace
+    config: Config
     notes: tuple[Path, ...]
     all_notes: tuple[Path, ...]
     gone: tuple[Path, ...] = ()
 
 
 def find_targets(
-    paths: Iterable[Path], site: Path | None, overlay: Mapping[Path, bytes]
+    paths: Iterable[Path],
+    overlay: Mapping[Path, bytes],
+    site: Path | None = None,
+    config: Path | None = None,
 ) -> list[Targets]:
     """`paths` (files, folders, or files that are gone) by site, in the order given.
 
-    Raises NotelintError for a path that never was: one whose folder does not exist either.
+    `overlay` holds files that need not exist on disk. Raises NotelintError for a path whose folder
+    does not exist either.
     """
-    groups: dict[Path, tuple[Workspace, list[Path], list[Path]]] = {}
+    groups: dict[Path, list[Path]] = {}
     for path in paths:
-        full = path if path.is_symlink() else path.resolve()
-        gone = not (full.exists() or full.is_symlink() or full in overlay)
-        if gone and not full.parent.is_dir():
+        full = resolved(path)
+        if not _exists(full, overlay) and not full.parent.is_dir():
             raise NotelintError(f"{shown_path(path)}: no such file or folder")
-        workspace = _workspace(full, site)
-        group = groups.setdefault(workspace.root, (workspace, [], []))
-        group[2 if gone else 1].append(full)
-    return [_targets(*group, overlay) for group in groups.values()]
+        groups.setdefault(_root(full, site), []).append(full)
+    found: list[Targets] = []
+    for root, group in groups.items():
+        found += _site_targets(open_workspace(root, config), group, overlay)
+    return found
 
 
-def _workspace(path: Path, site: Path | None) -> Workspace:
-    start = site.resolve() if site else path if path.is_dir() else path.parent
-    return Workspace.find(start)
+def resolved(path: Path) -> Path:
+    """The absolute path, links followed in its folders but not in the file itself."""
+    return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
 
 
-def _targets(
-    workspace: Workspace, present: list[Path], gone: list[Path], overlay: Mapping[Path, bytes]
-) -> Targets:
-    roots = [workspace.root / root.folder for root in workspace.content]
-    site_notes = dict.fromkeys(note for root in roots if root.is_dir() for note in walk_notes(root))
-    site_notes.update(dict.fromkeys(path for path in overlay if _inside(path, roots)))
+def open_workspace(root: Path, given: Path | None = None) -> tuple[Workspace, Config]:
+    """The site at `root` as its configuration (or the one given) wants it read."""
+    config = load_config(root, given)
+    settings = Settings(
+        theme_dirs=config.theme_dirs,
+        unknown_hooks=config.unknown_hooks,
+        language=config.language,
+    )
+    return Workspace.open(root, settings), config
+
+
+def _exists(path: Path, overlay: Mapping[Path, bytes]) -> bool:
+    return path in overlay or path.is_symlink() or path.exists()
+
+
+def _root(path: Path, site: Path | None) -> Path:
+    """The site's root; without a Hugo configuration the current folder, or the folder given."""
+    if site is not None:
+        if not site.is_dir():
+            raise NotelintError(f"{site}: no such folder")
+        return site.resolve()
+    folder = path if path.is_dir() else path.parent
+    here = Path.cwd()
+    too_wide = here in (Path.home(), Path(here.anchor))
+    plain = here if folder.is_relative_to(here) and not too_wide else folder
+    return find_root(folder) or plain
+
+
+def _site_targets(
+    opened: tuple[Workspace, Config], paths: Sequence[Path], overlay: Mapping[Path, bytes]
+) -> Iterable[Targets]:
+    workspace, config = opened
+    roots = [(workspace.root / each.folder).resolve() for each in workspace.content]
+    known = dict.fromkeys(note for root in roots if root.is_dir() for note in walk_notes(root))
+    known.update(dict.fromkeys(path for path in overlay if _inside(path, roots)))
     wanted: dict[Path, None] = {}
-    for path in present:
-        if path.is_dir():
-            below = [note for note in site_notes if note.is_relative_to(path)]
+    gone: list[Path] = []
+    for path in paths:
+        if not _exists(path, overlay):
+            gone.append(path)
+        elif path.is_dir():
+            below = [note for note in known if note.is_relative_to(path)]
             wanted.update(dict.fromkeys(below or _loose_notes(workspace, path)))
         elif is_note(path.name):
             wanted[path] = None
-    return Targets(workspace, tuple(wanted), tuple({**site_notes, **wanted}), tuple(gone))
+    inside = tuple(note for note in wanted if _inside(note, roots))
+    loose = tuple(note for note in wanted if note not in inside)
+    if inside or gone or not loose:
+        yield Targets(
+            workspace, config, inside, tuple({**known, **dict.fromkeys(inside)}), tuple(gone)
+        )
+    if loose:  # Markdown files of the repository that are no pages, such as a README
+        plain = Workspace(workspace.root, HugoConfig(), workspace.settings)
+        yield Targets(plain, config, loose, loose)
 
 
 def _inside(path: Path, folders: Iterable[Path]) -> bool:
@@ -70,5 +118,5 @@ def _inside(path: Path, folders: Iterable[Path]) -> bool:
 
 def _loose_notes(workspace: Workspace, folder: Path) -> list[Path]:
     """Notes below a folder that is no content of the site: templates and themes are none."""
-    passed_over = [workspace.root / name for name in _NOT_NOTES]
+    passed_over = [workspace.root / name for name in _NO_NOTES]
     return [note for note in walk_notes(folder) if not _inside(note, passed_over)]

@@ -60,6 +60,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Check, perhaps mend, and show what is left."""
     from notelint.checking import Wishes, check_and_show
+    from notelint.targets import resolved
 
     overlay = {}
     paths = [Path(path) for path in options.paths]
@@ -67,7 +68,7 @@ def run(options: Namespace) -> int:
         if options.stdin_filename is None or len(paths) > 1:
             raise NotelintError("- needs --stdin-filename PATH, and no other path")
         paths = [options.stdin_filename]
-        overlay = {options.stdin_filename.resolve(): sys.stdin.buffer.read()}
+        overlay = {resolved(options.stdin_filename): sys.stdin.buffer.read()}
     elif options.stdin_filename is not None:
         raise NotelintError("--stdin-filename goes with the path -")
     if options.jobs < 0:
