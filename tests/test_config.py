@@ -1,0 +1,175 @@
+"""The configuration file: what it may say, and how a fault in it is reported."""
+
+from pathlib import Path
+
+import pytest
+
+from notelint.config import Config, load_config
+from notelint.config_file import line_of
+from notelint.core import NotelintError
+from notelint.rule_files import load_rules
+from notelint.selection import Selection, validate
+
+GOOD = """\
+select = ["spelling", "heading-increment"]
+extend-select = ["product-name"]
+ignore = ["suppression-unused"]
+fail-level = "error"
+language = "pt"
+theme-dirs = ["themes/a"]
+unknown-hooks = "strict"
+
+[rules.heading-increment]
+level = "info"
+first = 3
+
+[[per-path]]
+paths = ["content/rascunhos/**"]
+ignore = ["spelling"]
+
+[[per-path]]
+paths = ["content/livro/"]
+extend-select = ["placeholder-text"]
+rules.heading-increment.level = "error"
+
+[translation]
+engines = ["offline", "google"]
+anchors = "pin"
+
+[engines.libre]
+url = "http://localhost:5000"
+
+[languagetool]
+timeout = 20
+"""
+
+
+def written(folder: Path, text: str, name: str = "notelint.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    written(tmp_path, GOOD)
+    config = load_config(tmp_path)
+    assert config.select == ("spelling", "heading-increment")
+    assert config.fail_level == "error"
+    assert config.theme_dirs == ("themes/a",)
+    assert config.unknown_hooks == "strict"
+    assert config.rules["heading-increment"] == {"level": "info", "first": 3}
+    assert config.per_path[1].rules["heading-increment"] == {"level": "error"}
+    assert config.translation.engines == ("offline", "google")
+    assert config.translation.anchors == "pin"
+    assert config.engines["libre"]["url"] == "http://localhost:5000"
+    assert config.languagetool.timeout == 20.0
+    assert config.folder == tmp_path
+
+
+def test_without_a_file_everything_is_default(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert load_config(tmp_path) == Config()
+
+
+def test_pyproject_counts_when_it_speaks_of_notelint(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    written(tmp_path, '[tool.other]\nx = 1\n[tool.notelint]\nignore = ["a"]\n', "pyproject.toml")
+    (tmp_path / "site").mkdir()
+    assert load_config(tmp_path / "site").ignore == ("a",)
+
+
+def test_notelint_toml_is_nearer_than_pyproject_of_the_same_folder(tmp_path: Path) -> None:
+    written(tmp_path, '[tool.notelint]\nignore = ["a"]\n', "pyproject.toml")
+    written(tmp_path, 'ignore = ["b"]\n')
+    assert load_config(tmp_path).ignore == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('\nselekt = ["a"]', 2, "unknown key “selekt”: did you mean “select”?"),
+        ("select = 3", 1, "“select” is a list, not 3"),
+        ("select = [3]", 1, "“select” is text, not 3"),
+        ('fail-level = "warn"', 1, "error, warning, info, not 'warn': did you mean “warning”?"),
+        ("[translation]\n\nanchor = 1", 3, "unknown key “anchor”: did you mean “anchors”?"),
+        ("[languagetool]\nenabled = 1", 2, "“enabled” is true or false, not 1"),
+        ("[languagetool]\ntimeout = true", 2, "“timeout” is a number, not True"),
+        ("languagetool = 1", 1, "“languagetool” is a table"),
+        ("[rules]\nspelling = 1", 2, "“spelling” is a table"),
+        ("[[per-path]]\npaths = []\n[[per-path]]\npath = []", 4, "unknown key “path”"),
+        ("[[per-path]]\nignore = []", 1, "“per-path” needs “paths”"),
+        ("[tool\n", 1, "not valid TOML"),
+    ],
+)
+def test_a_fault_is_one_line_with_its_place(
+    tmp_path: Path, text: str, line: int, message: str
+) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(NotelintError) as caught:
+        load_config(tmp_path)
+    said = str(caught.value)
+    assert message in said
+    assert "\n" not in said
+    if "TOML" not in message:
+        assert said.startswith(f"{path}:{line}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('ignore = ["speling"]', 1, "no rule is called “speling”: did you mean “spelling”?"),
+        ("[rules.speling]", 1, "no rule is called “speling”"),
+        ('\n[rules.heading-increment]\nlevel = "bad"', 3, "“level” is one of error, warning, info"),
+        ("[rules.heading-increment]\nfrist = 1", 2, "no option “frist”: did you mean “first”?"),
+        ('[rules.heading-increment]\nfirst = "2"', 2, "“first” is something like 2, not '2'"),
+        ('[[per-path]]\npaths = ["a"]\nselect = ["x-y"]', 3, "no rule is called “x-y”"),
+    ],
+)
+def test_rules_that_the_configuration_names_must_exist(
+    tmp_path: Path, text: str, line: int, message: str
+) -> None:
+    path = written(tmp_path, text)
+    selection = Selection(load_rules(), load_config(tmp_path))
+    with pytest.raises(NotelintError) as caught:
+        validate(selection)
+    assert str(caught.value).startswith(f"{path}:{line}: ")
+    assert message in str(caught.value)
+
+
+def asked(selection: Selection, path: Path) -> dict[str, str]:
+    return {rule.id: rule.level for rule in selection.rules_for(path)}
+
+
+def test_what_is_asked_of_a_note(tmp_path: Path) -> None:
+    written(tmp_path, GOOD)
+    selection = Selection(load_rules(), load_config(tmp_path))
+    validate(selection)
+    note = asked(selection, tmp_path / "content" / "a.md")
+    assert note == {"heading-increment": "info", "product-name": "info", "spelling": "warning"}
+    draft = asked(selection, tmp_path / "content" / "rascunhos" / "x" / "a.md")
+    assert "spelling" not in draft
+    book = asked(selection, tmp_path / "content" / "livro" / "a.md")
+    assert book["heading-increment"] == "error"
+    assert "placeholder-text" in book
+
+
+def test_the_command_line_has_the_last_word(tmp_path: Path) -> None:
+    written(tmp_path, 'ignore = ["spelling"]')
+    config = load_config(tmp_path)
+    only = Selection(load_rules(), config, select=("spelling",))
+    assert list(asked(only, tmp_path / "a.md")) == ["spelling"]
+    less = Selection(load_rules(), config, ignore=("heading-increment",))
+    assert "heading-increment" not in asked(less, tmp_path / "a.md")
+
+
+def test_a_rule_that_is_off_can_be_enabled_in_its_table(tmp_path: Path) -> None:
+    written(tmp_path, "[rules.product-name]\nenabled = true")
+    selection = Selection(load_rules(), load_config(tmp_path))
+    assert "product-name" in asked(selection, tmp_path / "a.md")
+
+
+def test_the_line_of_a_key_in_a_repeated_table() -> None:
+    text = '[[a]]\nx = 1\n[[a]]\n"y.z" = 2\nx = 3\n'
+    assert line_of(text, ("a", 1, "x")) == 5
+    assert line_of(text, ("a", 1, "y.z")) == 4
+    assert line_of(text, ("a", 0, "x")) == 2

@@ -1,0 +1,69 @@
+"""Rule files: what makes one, and how a bad one is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from notelint.core import NotelintError, Span
+from notelint.rule_files import load_rules, read_rule
+
+MINIMAL = """\
+id: minha
+title: Uma regra
+check: existence
+level: info
+message: "not {text}"
+why: because
+"""
+
+
+def test_our_rules_are_sorted_by_id() -> None:
+    rules = load_rules()
+    assert list(rules) == sorted(rules)
+    assert rules["heading-increment"].options["first"] == 2
+
+
+def test_a_site_adds_rules_and_replaces_ours(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "minha.yaml").write_text(MINIMAL, "utf-8")
+    own = MINIMAL.replace("id: minha", "id: spelling")
+    (tmp_path / "rules" / "spelling.yaml").write_text(own, "utf-8")
+    rules = load_rules(tmp_path)
+    assert rules["minha"].title == "Uma regra"
+    assert rules["spelling"].check == "existence"
+    assert load_rules()["spelling"].check == "spelling"
+
+
+def test_a_message_is_filled_in(tmp_path: Path) -> None:
+    path = tmp_path / "minha.yaml"
+    path.write_text(MINIMAL, "utf-8")
+    found = read_rule(path).found(Span(0, 1), text="isto")
+    assert (found.rule, found.level, found.message) == ("minha", "info", "not isto")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("title: Uma regra\n", "", "“title” is missing"),
+        ("title:", "titel:", "unknown key “titel”: did you mean “title”?"),
+        ("level: info", "level: warn", "“level” is one of error, warning, info, not “warn”"),
+        ("id: minha", "id: outra", "the id is “outra”, but the file is called “minha”"),
+        ('message: "not {text}"\n', "", "give “message”, or “messages” by name"),
+        ("why: because", "why: 3", "“why” is text, not 3: quote it"),
+        ("why: because", "why: because\nbad: x", "“bad” is a list of examples"),
+        ("why: because", "why: because\nbad:\n- at: x", "an example in “bad” has no “text”"),
+        ("why: because", "why: because\nbad:\n- text: x\n  as: y", "unknown key in “bad” “as”"),
+        ("why: because", "why: [", "not valid YAML"),
+        (MINIMAL, "- a", "a rule is a table"),
+    ],
+)
+def test_a_bad_rule_is_refused_in_one_line(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    path = tmp_path / "minha.yaml"
+    path.write_text(MINIMAL.replace(old, new), "utf-8")
+    with pytest.raises(NotelintError) as caught:
+        read_rule(path)
+    assert str(caught.value).startswith(f"{path}: ")
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
