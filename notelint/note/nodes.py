@@ -11,26 +11,40 @@ from notelint.core import Span
 class Node:
     """One block or inline element of the body.
 
-    `kind` is mistune's token type, and `span` all of its source, markers included. What else is known of it
-    lies in `attrs`; the keys by kind (every `…_span` is a Span of the file):
+    `kind` is mistune's token type, and `span` all of its source, markers included; a block ends
+    before the line feed of its last line. What else is known of it lies in `attrs`; the keys by
+    kind (every `…_span` is a Span of the file, None where there is nothing):
 
-    heading           level, style ("atx" or "setext"), text_span; id and id_span where `{#id}` gives one
-    paragraph, block_text, block_quote, list_item, thematic_break, table, table_row …   (none of their own)
-    block_quote       alert ("note", "warning" …), alert_span, title_span when it is a Hugo alert
+    heading           level, style ("atx" or "setext"), text_span; id, id_span and classes where
+                      `{#id .class}` stands (the attribute list itself is the last child, of kind
+                      "attributes")
+    paragraph, block_text, thematic_break, table, table_head, table_body, table_row     (none of
+                                                                                        their own)
+    block_quote       alert ("note", "warning" …), alert_span, sign ("", "+" or "-") and title_span
+                      when it is a Hugo alert; its title is the first child, of kind "alert_title"
     list              ordered, start, tight, bullet
-    list_item         checked (task lists)
-    block_code        info, style ("fenced" or "indent"), code_span (first to last code character)
+    list_item         checked, checked_span (task lists)
+    block_code        info, info_span, style ("fenced" or "indent"), code_span (first to last code
+                      character)
     block_html, inline_html       (text is the raw HTML)
     table_cell        align, head
-    text              text, decoded; `span` may be longer than the text where an entity or escape stands
+    def_list, def_list_head, def_list_item          (a term is a def_list_head)
+    text              text, decoded: an entity or a backslash escape is a text node of its own, and
+                      in every other text node the source under `span` is the text, character for
+                      character
+    emphasis, strong, strikethrough, softbreak, linebreak, emoji   (none of their own)
     codespan          code_span (what is between the backticks)
-    link, image       url (decoded destination), target_span (the destination as written, without `<>`; None when a
-                      label leads to a definition), title, title_span, label, label_span,
-                      form ("inline", "full", "collapsed", "shortcut", "autolink", "bare"), text_span (between the brackets)
-    definition        (link reference definition) label, label_span, url, target_span, title, title_span
+    link, image       url (decoded destination), target_span (the destination as written, without
+                      `<>`; None when a label leads to a definition), title, title_span (without the
+                      quotes), label, label_span, form ("inline", "full", "collapsed", "shortcut",
+                      "autolink", "bare"), text_span (between the brackets)
+    definition        (link reference definition) label, label_span, url, target_span, title,
+                      title_span
     footnote_ref, footnote_definition     label, label_span
     math              display (bool), code_span
-    shortcode         name, index (into Note.shortcodes)
+    shortcode         name, index (into Note.shortcodes), closing (True for the closing tag of a
+                      `{{% %}}` pair); children are the blocks of a `{{< >}}` pair's inner text when
+                      that is Markdown
     attributes        (a Hugo attribute list `{#id .class}`) id, id_span, classes
     """
 
@@ -46,4 +60,5 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            stack.extend(reversed(node.children))
+            if node.children:
+                stack.extend(reversed(node.children))

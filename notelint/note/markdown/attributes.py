@@ -1,0 +1,68 @@
+"""Attribute lists `{#id .class key=value}` after headings and blocks.
+
+https://gohugo.io/content-management/markdown-attributes/; the grammar is goldmark's.
+"""
+
+import re
+from typing import Any
+
+from notelint.note.markdown.document import State
+from notelint.note.nodes import Node
+
+_WORD = r"[^\s!\"#$%&'()*+,/;<=>?@\[\\\]^`{|}~]+"
+_VALUE = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[^\s,}\"']+"
+_ITEM = rf"(?:[#.]{_WORD}|[a-zA-Z_:][\w:.-]*(?:[ \t]*=[ \t]*(?:{_VALUE}))?)"
+_LIST = rf"\{{[ \t]*(?:{_ITEM}[ \t]*,?[ \t]*)*\}}"
+_AT_END = re.compile(rf"(?<!\\){_LIST}(?=[ \t]*\Z)")
+_ENTRY = re.compile(
+    rf"[#.]({_WORD})|([a-zA-Z_:][\w:.-]*)"
+    r"(?:[ \t]*=[ \t]*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|([^\s,}\"']+)))?"
+)
+
+PATTERN = rf"^ {{0,3}}{_LIST}[ \t]*$"
+
+NOTHING: dict[str, Any] = {"id": None, "id_span": None, "classes": ()}
+
+
+def skip(source: str, start: int, end: int) -> int:
+    """The first position in `start:end` that is not white space."""
+    while start < end and source[start] in " \t\n\r\f\v":
+        start += 1
+    return start
+
+
+def at_end(state: State, start: int, end: int) -> tuple[Node | None, int]:
+    """The attribute list that ends `start:end`, and where the text before it ends."""
+    found = _AT_END.search(state.src, start, end)
+    if found is None:
+        return None, end
+    end = found.start()
+    while end > start and state.src[end - 1] in " \t":
+        end -= 1
+    return _node(state, found.start(), found.end()), end
+
+
+def parse_block(match: re.Match[str], state: State) -> int:
+    """An attribute list on a line of its own."""
+    state.close(state.cursor)
+    start = skip(state.src, match.start(), match.end())
+    state.nodes.append(_node(state, start, start + len(match.group().strip())))
+    return match.end() + 1
+
+
+def _node(state: State, start: int, end: int) -> Node:
+    facts = dict(NOTHING)
+    classes: list[str] = []
+    for found in _ENTRY.finditer(state.src, start + 1, end - 1):
+        value, name, *_ = found.groups()
+        group = found.lastindex or 1
+        if value is None:
+            value = found.group(group)
+        sign = name or state.src[found.start()]
+        if sign in ("#", "id"):
+            facts["id"] = value
+            facts["id_span"] = state.span(found.start(group), found.end(group))
+        elif sign in (".", "class"):
+            classes += value.split()
+    facts["classes"] = tuple(classes)
+    return Node("attributes", state.span(start, end), (), state.src[start:end], facts)

@@ -1,0 +1,190 @@
+"""Lists, after mistune's list parser, with every item's place."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mistune.list_parser import (
+    _compile_continue_width,
+    _compile_list_item_pattern,
+    _expand_leading_tabs,
+    _get_list_break_rules,
+    _get_list_bullet,
+    _has_continuation_indent,
+    _strip_continuation_indent,
+)
+from mistune.util import strip_end
+
+from notelint.core import Span
+from notelint.note.markdown import containers
+from notelint.note.markdown.document import State
+from notelint.note.nodes import Node
+
+if TYPE_CHECKING:
+    from notelint.note.markdown.blocks import Blocks
+
+_BLANK = re.compile(r"[ \t\v\f]*\n")
+_TASK = re.compile(r"\[([ xX])\](?=[ \t\n])[ \t]*")
+_item_pattern = cache(lambda bullet, width: re.compile(_compile_list_item_pattern(bullet, width)))
+
+
+def parse_list(block: "Blocks", match: re.Match[str], state: State) -> int:
+    """Read a list whose first item `match` begins. Returns where to go on; 0 when it is no list
+    here.
+    """
+    indent, marker, text = match.group("list_1", "list_2", "list_3")
+    bullet = marker[-1]
+    ordered = len(marker) > 1
+    start = int(marker[:-1]) if ordered else None
+    if state.paragraph >= 0 and (not text.strip() or (ordered and start != 1)):
+        return 0  # neither an empty item nor one with another number interrupts a paragraph
+    begin = state.cursor
+    state.close(begin)
+    attributes = {"ordered": ordered, "start": start, "tight": True, "bullet": bullet}
+    node = Node("list", Span(0, 0), (), "", attributes)
+    state.add(node)
+    items: list[Node] = []
+    state.document.containers.append((node, items))
+    rules = block.inner_rules(state)
+    reader = _Items(block, state, rules, items)
+    line: _Marker | None = _Marker(indent, marker, text, begin)
+    bullet_pattern = _get_list_bullet(bullet)
+    while line is not None:
+        line = reader.item(line, bullet_pattern)
+    if not reader.loose:
+        for item_state in reader.states:
+            _tighten(item_state.nodes)
+    attributes["tight"] = not reader.loose
+    node.span = Span(items[0].span.start, items[-1].span.end)
+    state.blank = reader.blank
+    state.tail_open = reader.states[-1].open_end and not reader.blank
+    return state.cursor
+
+
+def _tighten(nodes: list[Node]) -> None:
+    for node in nodes:
+        if node.kind == "paragraph":
+            node.kind = "block_text"
+
+
+class _Marker:
+    """The first line of an item: indentation, marker, and what follows it; `position` is where the
+    line begins.
+    """
+
+    __slots__ = ("indent", "marker", "position", "text", "width")
+
+    def __init__(self, indent: str, marker: str, text: str, position: int) -> None:
+        self.indent = indent
+        self.marker = marker
+        self.text = text
+        self.position = position
+        self.width = len(indent) + len(marker)
+
+
+class _Items:
+    """The items of one list."""
+
+    def __init__(self, block: "Blocks", state: State, rules: list[str], items: list[Node]) -> None:
+        self.block = block
+        self.state = state
+        self.rules = rules
+        self.items = items
+        self.states: list[State] = []
+        self.loose = False
+        self.blank = False
+
+    def item(self, line: _Marker, bullet: str) -> _Marker | None:
+        """Read one item; returns the first line of the next one."""
+        state, block = self.state, self.block
+        source = state.src
+        text, width = _compile_continue_width(line.text, line.width)
+        item_pattern = _item_pattern(bullet, line.width)
+        breaks = block.list_breaks(line.width)
+        lines: list[str] = []
+        lazy = containers.Lazy(block, state, self.rules)
+        following: _Marker | None = None
+        blank = False
+        cursor = state.find_line_end_at(line.position)
+        content_end = cursor
+        while cursor < state.cursor_max:
+            end = state.find_line_end_at(cursor)
+            if _BLANK.match(source, cursor):
+                lines.append("\n")
+                blank = True
+                cursor = end
+                continue
+            raw = source[cursor:end]
+            if _has_continuation_indent(raw, width):
+                if blank and not text and not any(one.strip() for one in lines):
+                    break  # an item begins with at most one blank line
+                lines.append(_strip_continuation_indent(raw, width))
+                lazy.marked(lines[-1])
+                blank = False
+                content_end = cursor = end
+                continue
+            broken = breaks.match(source, cursor)
+            if not (broken and broken.lastgroup == "thematic_break"):
+                found = item_pattern.match(_expand_leading_tabs(raw))
+                if found:
+                    following = _Marker(
+                        found.group("listitem_1"),
+                        found.group("listitem_2"),
+                        found.group("listitem_3"),
+                        cursor,
+                    )
+                    break
+            if broken or blank or not lazy.continues([text, *lines]):
+                break
+            lines.append(_expand_leading_tabs(raw))
+            content_end = cursor = end
+        state.cursor = cursor
+        self._finish(line, text, lines, content_end)
+        if following is not None:
+            if blank:
+                self.loose = True
+        else:
+            self.blank = blank
+        return following
+
+    def _finish(self, line: _Marker, text: str, lines: list[str], content_end: int) -> None:
+        state = self.state
+        start = line.position + line.width
+        child_source = strip_end(text + "".join(lines))
+        first = line.position
+        if not text:
+            first = state.find_line_end_at(line.position)
+        child = state.nested(child_source, first)
+        attributes: dict[str, object] = {}
+        if self.block.task_list and text.lstrip(" ").startswith("["):
+            task = _TASK.match(child_source)
+            if task and task.end() < len(child_source):
+                attributes["checked"] = task.group(1) != " "
+                attributes["checked_span"] = child.span(task.start(1), task.end(1))
+                child.cursor = task.end()
+                child.paragraph = child.cursor
+                child.cursor = child.find_line_end()
+        self.block.parse(child, self.rules)
+        self.loose = self.loose or child.loose
+        node = Node("list_item", Span(0, 0), (), "", attributes)
+        marker_start = line.position + len(line.indent)
+        span = state.span(marker_start, max(content_end, start))
+        end = max((one.span.end for one in child.nodes), default=span.start)
+        node.span = Span(span.start, max(end, state.offset(start)))
+        self.states.append(child)
+        self.items.append(node)
+        state.document.containers.append((node, child.nodes))
+
+
+@cache
+def compiled_breaks(patterns: tuple[tuple[str, str], ...], width: int) -> re.Pattern[str]:
+    """What ends an item's lazy lines, for a marker that is `width` wide."""
+    if width < 3:
+        limit = f" {{0,{width}}}"
+        patterns = tuple((name, one.replace(" {0,3}", limit, 1)) for name, one in patterns)
+    return re.compile("|".join(rf"(?P<{name}>(?<=\n){one})" for name, one in patterns), re.M)
+
+
+def break_rules(block: "Blocks") -> tuple[tuple[str, str], ...]:
+    """The rules that end an item's lazy lines, with their patterns."""
+    return tuple((name, block.specification[name]) for name in _get_list_break_rules(block))

@@ -1,0 +1,154 @@
+"""One block's inline nodes as one string that a reader reads, with the way back to the file."""
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from notelint.core import Span
+from notelint.note.html import Aligned, align, tags
+from notelint.note.nodes import Node
+from notelint.note.prose import GAP, Mark, MarkKind, Piece, Prose, ProseKind
+
+_MARKS: dict[str, MarkKind] = {
+    "emphasis": "emphasis",
+    "strong": "strong",
+    "strikethrough": "strikethrough",
+    "link": "link",
+}
+_GAPS = frozenset(("codespan", "math", "shortcode", "image", "emoji"))
+_CODE_TAGS = frozenset(
+    """
+    code kbd samp var pre script style svg math textarea template
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+_SILENT_TAGS = frozenset(
+    """
+    a abbr acronym b bdi bdo big cite del dfn em font i ins label mark nobr q rp rt ruby s small
+    span strike strong sub sup tt u wbr data time center !
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_SPACE = re.compile(r"\s+")
+_CALL = re.compile(r"\{\{[<%].*?[%>]\}\}", re.S)
+
+
+class Builder:
+    """A Prose being put together."""
+
+    def __init__(self, kind: ProseKind, language: str, source: str) -> None:
+        self.kind = kind
+        self.language = language
+        self.source = source
+        self.parts: list[str] = []
+        self.pieces: list[Piece] = []
+        self.marks: list[Mark] = []
+        self.length = 0
+        self.muted = ""  # the tag of inline code that is open
+
+    def text(self, text: str, span: Span) -> None:
+        """Add what the reader reads of `span`."""
+        if text:
+            end = self.length + len(text)
+            self.pieces.append(Piece(self.length, end, span))
+            self.parts.append(text)
+            self.length = end
+
+    def gap(self) -> None:
+        """Add the sign for something that is not prose; two of them in a row are one."""
+        if not self.parts or self.parts[-1] != GAP:
+            self.parts.append(GAP)
+            self.length += 1
+
+    def space(self) -> None:
+        """Add a line break."""
+        if self.parts and not self.parts[-1].endswith(" "):
+            self.parts.append(" ")
+            self.length += 1
+
+    def nodes(self, nodes: Iterable[Node]) -> None:
+        """Add inline nodes."""
+        for node in nodes:
+            self._node(node)
+
+    def _node(self, node: Node) -> None:
+        kind = node.kind
+        if kind == "inline_html":
+            self._tag(node)
+        elif self.muted:
+            return
+        elif kind == "text":
+            self.text(node.text, node.span)
+        elif kind in ("softbreak", "linebreak"):
+            self.space()
+        elif kind in _GAPS or (kind == "link" and node.attrs["form"] in ("autolink", "bare")):
+            self.gap()
+        elif kind in _MARKS:
+            start = self.length
+            self.nodes(node.children)
+            if self.length > start:
+                self.marks.append(Mark(start, self.length, _MARKS[kind]))
+
+    def _tag(self, node: Node) -> None:
+        for tag in tags(node.text):
+            if self.muted:
+                if tag.closing and tag.name == self.muted:
+                    self.muted = ""
+            elif tag.name in _CODE_TAGS:
+                if not tag.closing:
+                    self.gap()
+                    self.muted = "" if tag.self_closing else tag.name
+            elif tag.name == "br":
+                self.space()
+            elif tag.name not in _SILENT_TAGS:
+                self.gap()
+
+    def plain(self, aligned: Aligned, start: int, end: int) -> None:
+        """Add text that is not Markdown, with entities decoded and runs of white space as one
+        space.
+        """
+        text = aligned.text
+        position = start
+        for call in [*_CALL.finditer(text, start, end), None]:
+            stop = call.start() if call else end
+            self._words(aligned, position, stop)
+            if call:
+                self.gap()
+                position = call.end()
+
+    def _words(self, aligned: Aligned, start: int, end: int) -> None:
+        text = aligned.text
+        position = start
+        for found in _PLAIN_BREAK.finditer(text, start, end):
+            self.text(text[position : found.start()], aligned.span(Span(position, found.start())))
+            position = found.end()
+            if found.group().isspace():
+                self.space()
+            else:
+                self.text(unescape(found.group()), aligned.span(Span(*found.span())))
+        self.text(text[position:end], aligned.span(Span(position, end)))
+
+    def take(self) -> Prose | None:
+        """What was put together, or None when there is no word in it; the builder starts anew."""
+        text = "".join(self.parts)
+        pieces, marks = tuple(self.pieces), tuple(sorted(self.marks))
+        self.parts, self.pieces, self.marks, self.length = [], [], [], 0
+        if not any(map(str.isalnum, text)):
+            return None
+        return Prose(self.kind, self.language, text, pieces, marks)
+
+
+_PLAIN_BREAK = re.compile(rf"{_ENTITY.pattern}|\s+")
+
+
+def literal(kind: ProseKind, language: str, source: str, text: str, span: Span) -> Prose | None:
+    """`text`, which stands at `span`, escapes and entities and all, as Prose."""
+    builder = Builder(kind, language, source)
+    written = span.of(source)
+    if written == text or "\n" not in written:
+        builder.plain(align(written, source, span), 0, len(written))
+        taken = builder.take()
+        if taken is None or taken.text == text or GAP in taken.text:
+            return taken
+    builder.take()
+    builder.text(text, span)
+    return builder.take()
