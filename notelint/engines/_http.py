@@ -86,6 +86,8 @@ class Transport:
                     if len(body) > LARGEST:
                         raise requests.exceptions.ContentDecodingError("too large")
             response._content = bytes(body)  # what requests itself does when it reads all at once
+            if "charset" not in response.headers.get("Content-Type", ""):
+                response.encoding = "utf-8"  # requests takes Latin-1 for a page that does not say
             outcome.append(response)
         except (OSError, ValueError) as error:  # RequestException is an OSError
             outcome.append(error)

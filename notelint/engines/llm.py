@@ -1,6 +1,6 @@
 """Any chat model with an OpenAI-compatible address: `url` and `model` say which; local ones too.
 
-The key is in NOTELINT_LLM_KEY, or in the variable that `key` names; a server on this machine needs none.
+The key is in NOTELINT_LLM_KEY, or in the variable that `key` names; a local server needs none.
 """
 
 import os
