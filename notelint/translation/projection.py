@@ -205,7 +205,7 @@ def _places(text: str, part: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(pattern, text, re.IGNORECASE)] if part else []
 
 
-MARKS = ":;,.!?()[]\"“”«»—–/"
+MARKS = ':;,.!?()[]"“”«»—–/'
 
 
 def _enclosed(source: str, target: str, start: int, end: int) -> list[tuple[int, int, float]]:

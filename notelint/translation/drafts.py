@@ -1,0 +1,218 @@
+"""The measured ways of translating a segment with markup, from the best to the safest."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Literal
+
+from notelint.translation.answers import MECHANICAL, judge
+from notelint.translation.asking import Asker
+from notelint.translation.glossary import Glossary
+from notelint.translation.items import Segment
+from notelint.translation.projection import LOOSE, STRICT, WORD, Wanted, project
+from notelint.translation.protect import TOKEN, Protected, lettered, protect
+from notelint.translation.restore import (
+    SPACES,
+    Part,
+    from_nodes,
+    from_projection,
+    from_tokens,
+    loose_shape,
+    merged,
+    node_texts,
+    parts_of,
+    shape,
+    tidy,
+)
+
+Way = Literal["clean", "projected", "tokens", "guessed", "nodes", "kept"]
+CONFIDENCE: dict[Way, float] = {
+    "clean": 1.0,
+    "projected": 1.0,
+    "tokens": 0.9,
+    "guessed": 0.7,
+    "nodes": 0.7,
+    "kept": 0.0,
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A segment on its way: `parts` is its translation once there is one; `fault` why there is none."""
+
+    segment: Segment
+    protected: Protected
+    parts: list[Part] | None = None
+    way: Way = "kept"
+    engine: str = ""
+    confidence: float = 0.0
+    fault: str = ""
+    answer: str = ""
+    """The translation of the clean sentence, when it is fit."""
+    answered_by: str = ""
+    sure: float = 1.0
+    renderings: dict[int, list[str]] = field(default_factory=dict)
+
+
+class Translator:
+    """Translates segments of one page with one asker."""
+
+    def __init__(self, asker: Asker, glossary: Glossary, title: str = "") -> None:
+        self.asker = asker
+        self.glossary = glossary
+        self.title = title
+
+    def drafts(self, segments: Iterable[Segment]) -> list[Draft]:
+        """A draft of each segment, by the best way that keeps its markup."""
+        drafts = [Draft(segment, protect(segment)) for segment in segments]
+        self._clean(drafts)
+        self._open(drafts, self._projected)
+        self._open(drafts, self._hollow)
+        self._open(drafts, self._tokens)
+        self._open(drafts, self._guessed)
+        self._open(drafts, self._nodes)
+        return drafts
+
+    def piecewise(self, drafts: Sequence[Draft]) -> None:
+        """Each text of these segments alone: the safest way, for what did not stay intact on the page."""
+        for draft in drafts:
+            draft.parts = None
+        self._nodes(drafts)
+
+    def _open(self, drafts: Sequence[Draft], way: Callable[[Sequence[Draft]], None]) -> None:
+        left = [draft for draft in drafts if draft.parts is None]
+        if left:
+            way(left)
+
+    def _clean(self, drafts: Sequence[Draft]) -> None:
+        """The sentence without markup; when there is none but tokens, that is all."""
+        for draft, answer, by in self._asked(drafts, [d.protected.clean for d in drafts]):
+            draft.answer, draft.answered_by = answer, by
+            if not draft.protected.marks:
+                self._accept(draft, from_projection(draft.protected, answer, ()), "clean", by)
+
+    def _projected(self, drafts: Sequence[Draft]) -> None:
+        """Marks found in the clean sentence's translation; what they enclose is translated to find it."""
+        ready = [d for d in drafts if d.answer and d.protected.marks]
+        for draft in ready:
+            for index in range(len(draft.protected.marks)):
+                term = self.glossary.exact(draft.protected.text(index))
+                draft.renderings[index] = [term] if term else []
+            self._project(draft, STRICT, "projected")
+        ready = [d for d in ready if d.parts is None]
+        wanted = [
+            (draft, index)
+            for draft in ready
+            for index in range(len(draft.protected.marks))
+            if lettered(draft.protected, index)
+        ]
+        answers = self.asker.ask([d.protected.text(i) for d, i in wanted], self.title)
+        for (draft, index), answer in zip(wanted, answers, strict=True):
+            if answer.text:
+                draft.renderings[index].append(answer.text)
+        for draft in ready:
+            self._project(draft, STRICT, "projected")
+
+    def _hollow(self, drafts: Sequence[Draft]) -> None:
+        """The sentence with a token in the place of each mark shows by comparison what the mark became."""
+        ready = [d for d in drafts if d.answer and d.protected.marks and _apart(d.protected)]
+        texts = [d.protected.with_tokens(hollow=True) for d in ready]
+        keep = [i for i, text in enumerate(texts) if any(map(str.isalpha, TOKEN.sub("", text)))]
+        ready, texts = [ready[i] for i in keep], [texts[i] for i in keep]
+        for draft, answer in zip(ready, self.asker.ask(texts, self.title), strict=True):
+            for index, text in _opposite(draft, answer.text or ""):
+                draft.renderings[index].append(text)
+            self._project(draft, STRICT, "projected")
+
+    def _guessed(self, drafts: Sequence[Draft]) -> None:
+        """The likeliest places, when nothing better was found."""
+        for draft in drafts:
+            if draft.answer and draft.protected.marks:
+                self._project(draft, LOOSE, "guessed")
+
+    def _project(self, draft: Draft, threshold: float, way: Way) -> None:
+        protected = draft.protected
+        wanted = [
+            Wanted(start, end, tuple(draft.renderings.get(index, ())))
+            for index, (start, end, _) in enumerate(protected.marks)
+        ]
+        found = project(protected.clean, draft.answer, wanted, threshold)
+        if found is not None:
+            parts = from_projection(protected, draft.answer, found)
+            self._accept(draft, parts, way, draft.answered_by)
+
+    def _tokens(self, drafts: Sequence[Draft]) -> None:
+        """Marks as tokens in the sentence."""
+        ready = [d for d in drafts if d.protected.marks]
+        for draft, answer, by in self._asked(ready, [d.protected.with_tokens() for d in ready]):
+            self._accept(draft, from_tokens(draft.protected, answer), "tokens", by)
+
+    def _nodes(self, drafts: Sequence[Draft]) -> None:
+        """Each text between marks and atoms alone."""
+        sources = [merged(parts_of(draft.segment.items)) for draft in drafts]
+        cores = [node_texts(parts) for parts in sources]
+        texts = [
+            [SPACES.sub(" ", str(parts[index])[start:end]) for index, start, end in some]
+            for parts, some in zip(sources, cores, strict=True)
+        ]
+        answers = iter(self.asker.ask([text for some in texts for text in some], self.title))
+        for draft, parts, some in zip(drafts, sources, texts, strict=True):
+            given = [next(answers) for _ in some]
+            fit: list[str] = []
+            for text, answer in zip(some, given, strict=True):
+                verdict = judge(text, answer.text, self.asker.pair, answer.engine)
+                draft.sure = min(draft.sure, verdict.confidence)
+                if verdict.fault or answer.text is None:
+                    draft.fault = draft.fault or answer.reason or verdict.fault
+                    break
+                fit.append(answer.text)
+            else:
+                engine = given[0].engine if given else ""
+                self._accept(draft, tidy(from_nodes(parts, fit)), "nodes", engine)
+
+    def _asked(
+        self, drafts: Sequence[Draft], texts: Sequence[str]
+    ) -> Iterable[tuple[Draft, str, str]]:
+        """(draft, answer, engine) for the answers that are fit; the fault of the others is noted."""
+        for draft, text, answer in zip(drafts, texts, self.asker.ask(texts, self.title), strict=True):
+            verdict = judge(text, answer.text, self.asker.pair, answer.engine)
+            if verdict.fault or answer.text is None:
+                draft.fault = draft.fault or answer.reason or verdict.fault
+                continue
+            draft.sure = verdict.confidence
+            yield draft, self.glossary.mend(text, answer.text), answer.engine
+
+    def _accept(self, draft: Draft, parts: list[Part] | None, way: Way, engine: str) -> None:
+        """Take these parts if they have the segment's structure."""
+        if parts is None:
+            return
+        source = parts_of(draft.segment.items)
+        if shape(parts) != shape(source) and (
+            is_ordered(engine) or loose_shape(parts) != loose_shape(source)
+        ):
+            return
+        draft.parts, draft.way, draft.engine, draft.fault = parts, way, engine, ""
+        draft.confidence = CONFIDENCE[way] * draft.sure
+
+
+def is_ordered(engine: str) -> bool:
+    """True for engines that do not move words, of which nobody expects another order."""
+    return engine.partition(":")[0] in MECHANICAL
+
+
+def _apart(protected: Protected) -> bool:
+    """True when no mark lies in another, so that each can be one token."""
+    spans = sorted((start, end) for start, end, _ in protected.marks)
+    return all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+
+
+def _opposite(draft: Draft, hollow: str) -> Iterable[tuple[int, str]]:
+    """For each mark what stands in the clean translation where the hollow one has its token."""
+    words = [match.group() for match in WORD.finditer(hollow)]
+    places = [match.span() for match in WORD.finditer(draft.answer)]
+    others = [draft.answer[start:end] for start, end in places]
+    numbers = {f"[{number}]": index for index, number in draft.protected.numbers.items()}
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "replace" and j - i == 1 and words[i] in numbers and m > k:
+            yield numbers[words[i]], draft.answer[places[k][0] : places[m - 1][1]]

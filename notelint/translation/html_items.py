@@ -1,0 +1,114 @@
+"""Raw HTML as items: text between tags, and the attributes that hold text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from notelint.core import Span
+from notelint.translation.inline_items import (
+    NOT_FOR_TRANSLATION,
+    TAG,
+    UNTOUCHED,
+    joined,
+    with_elements,
+    with_whole_breaks,
+)
+from notelint.translation.items import Atom, Break, Item, Text
+
+TEXT_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder"})
+ATTRIBUTE = re.compile(r"([a-zA-Z][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+PIECE = re.compile(
+    r"(?P<comment><!--.*?(?:-->|$)|<\?.*?(?:\?>|$)|<![A-Za-z\[].*?(?:>|$))"
+    r"|(?P<tag></?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});)"
+    r"|(?P<break>[ \t]*\r?\n\s*)",
+    re.DOTALL,
+)
+
+
+def html_items(span: Span, source: str, holes: Sequence[Span] = ()) -> tuple[Item, ...]:
+    """What stands in the raw HTML at `span`; `holes` (shortcodes) are kept whole."""
+    flat: list[Item] = []
+    position = span.start
+    for hole in [*(h for h in holes if span.start <= h.start and h.end <= span.end), None]:
+        end = hole.start if hole else span.end
+        if end > position:
+            flat += _pieces(Span(position, end), source)
+        if hole and hole.start >= position:
+            flat.append(Atom(hole, "shortcode", silent=True))
+            position = hole.end
+    return tuple(with_elements(with_whole_breaks(joined(_without_raw(flat, source))), source))
+
+
+def _pieces(span: Span, source: str) -> Iterator[Item]:
+    position = span.start
+    for match in PIECE.finditer(source, span.start, span.end):
+        if position < match.start():
+            yield Text(Span(position, match.start()), source[position : match.start()])
+        place = Span(*match.span())
+        if match["comment"]:
+            yield Atom(place, "comment", boundary=True, silent=True)
+        elif match["tag"]:
+            yield Atom(place, "html")
+        elif match["entity"]:
+            yield Text(place, unescape(match.group()))
+        else:
+            yield Break(place)
+        position = match.end()
+    if position < span.end:
+        yield Text(Span(position, span.end), source[position : span.end])
+
+
+def _without_raw(items: list[Item], source: str) -> list[Item]:
+    """Elements such as `<script>`, or marked as not for translation, as one atom each."""
+    result: list[Item] = []
+    index = 0
+    while index < len(items):
+        item = items[index]
+        end = _end_of_raw(items, index, source)
+        if end is None:
+            result.append(item)
+            index += 1
+        else:
+            span = Span(item.span.start, items[end].span.end)
+            name = TAG.match(source, item.span.start)
+            code = bool(name) and name is not None and name[2].lower() in ("code", "kbd", "samp")
+            result.append(Atom(span, "code" if code else "raw", boundary=not code))
+            index = end + 1
+    return result
+
+
+def _end_of_raw(items: list[Item], index: int, source: str) -> int | None:
+    """Where the element that opens at `index` closes, when its text must be left alone."""
+    item = items[index]
+    if not (isinstance(item, Atom) and item.kind == "html"):
+        return None
+    tag = TAG.fullmatch(item.span.of(source))
+    if not tag or tag[1] or tag[4]:
+        return None
+    name = tag[2].lower()
+    if name not in UNTOUCHED and not NOT_FOR_TRANSLATION.search(tag.group()):
+        return None
+    depth = 0
+    for position in range(index, len(items)):
+        other = items[position]
+        if isinstance(other, Atom) and other.kind == "html":
+            found = TAG.fullmatch(other.span.of(source))
+            if found and found[2].lower() == name and not found[4]:
+                depth += -1 if found[1] else 1
+                if depth == 0:
+                    return position
+    return len(items) - 1 if name in UNTOUCHED else None
+
+
+def text_attributes(span: Span, source: str) -> Iterator[tuple[str, Span, str]]:
+    """(name, span between the quotes, decoded value) of each attribute of a tag that holds text."""
+    raw = span.of(source)
+    tag = TAG.match(raw)
+    if not tag or tag[1] or NOT_FOR_TRANSLATION.search(tag.group()):
+        return
+    for match in ATTRIBUTE.finditer(raw, tag.start(3), tag.end(3)):
+        if match[1].lower() in TEXT_ATTRIBUTES:
+            group = 2 if match[2] is not None else 3
+            place = Span(span.start + match.start(group), span.start + match.end(group))
+            yield match[1].lower(), place, unescape(match[group])

@@ -1,0 +1,208 @@
+"""All the text of a note that a translator reads: body, alt texts, titles, HTML, parameters, front matter."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from notelint.core import Span
+from notelint.note.front_matter import Field
+from notelint.note.nodes import Node
+from notelint.note.note import Note
+from notelint.note.shortcodes import Shortcode
+from notelint.translation.html_items import html_items, text_attributes
+from notelint.translation.inline_items import items_of
+from notelint.translation.items import Mode, Passage, Text
+
+INLINE = frozenset(
+    "text softbreak linebreak emphasis strong strikethrough link image codespan inline_html math footnote_ref "
+    "emoji shortcode attributes".split()
+)
+TEXT_FIELDS = ("title", "linktitle", "description", "summary")
+"""Front matter fields that are text in every site, in lower case."""
+
+OFF = re.compile(r"<!--\s*notelint-translate\s+(off|on)\s*-->")
+
+
+def passages_of(
+    note: Note, fields: Iterable[str] = TEXT_FIELDS
+) -> list[Passage]:
+    """The passages of a note in document order; those inside others (an image's alt text) after them.
+
+    `fields` are key paths of front matter text: `title`, `hero.title`, `resources.*.title`. A note with
+    `translate: false` has none.
+    """
+    switch = note.front_matter.get("translate")
+    if switch is not None and switch.value in (False, "false", "no"):
+        return []
+    walker = _Walker(note)
+    found = [*_of_fields(note, set(fields)), *walker.blocks(note.blocks)]
+    off = list(_off(note))
+    return [p for p in found if not any(s.start <= p.span.start < s.end for s in off)]
+
+
+def _off(note: Note) -> Iterator[Span]:
+    """Where translation is switched off by comments in the body (not in code)."""
+    text = note.source.text
+    start: int | None = None
+    for node in note.walk():
+        if node.kind not in ("block_html", "inline_html"):
+            continue
+        for match in OFF.finditer(text, node.span.start, node.span.end):
+            if match[1] == "off" and start is None:
+                start = match.start()
+            elif match[1] == "on" and start is not None:
+                yield Span(start, match.end())
+                start = None
+    if start is not None:
+        yield Span(start, len(text))
+
+
+def _of_fields(note: Note, wanted: set[str]) -> Iterator[Passage]:
+    for field in note.front_matter.fields:
+        if isinstance(field.value, str) and field.value.strip() and _is_text(field, wanted):
+            name = ".".join(map(str, field.path))
+            text = Text(Span(0, len(field.value)), field.value)
+            yield Passage(f"field:{name}", field.value_span, field.value, (text,), "field", name)
+
+
+def _is_text(field: Field, wanted: set[str]) -> bool:
+    path = [str(part).lower() for part in field.path]
+    general = ["*" if isinstance(part, int) else str(part).lower() for part in field.path]
+    return ".".join(path) in wanted or ".".join(general) in wanted
+
+
+class _Walker:
+    """One walk over the blocks of a note."""
+
+    def __init__(self, note: Note) -> None:
+        self.note = note
+        self.text = note.source.text
+        self.table = note.table
+        self.parameters_done: set[int] = set()
+
+    def blocks(self, nodes: Sequence[Node], *, table: bool = False) -> Iterator[Passage]:
+        """The passages of block nodes."""
+        for node in nodes:
+            if node.kind == "block_html":
+                yield from self.html(node.span)
+            elif node.kind == "shortcode":
+                yield from self.shortcode(node)
+            elif node.kind == "definition":
+                yield from self.title(node, table=False)
+            elif any(child.kind in INLINE for child in node.children):
+                yield from self.inline(node)
+            else:
+                yield from self.blocks(node.children)
+
+    def inline(self, node: Node) -> Iterator[Passage]:
+        """A block of running text, and what lies inside."""
+        inner = [child for child in node.children if child.kind in INLINE]
+        items = items_of(inner, self.text)
+        table = node.kind == "table_cell"
+        span = Span(inner[0].span.start, inner[-1].span.end)
+        starts = node.kind not in ("table_cell", "heading", "alert_title")
+        kind = {"block_text": "paragraph", "table_cell": "cell"}.get(node.kind, node.kind)
+        yield Passage(
+            kind, span, self.text, items, starts=starts, table=table, heading=node.kind == "heading"
+        )
+        yield from self.inside(inner, table=table)
+        rest = [child for child in node.children if child.kind not in INLINE]
+        yield from self.blocks(rest)
+
+    def inside(self, nodes: Iterable[Node], *, table: bool) -> Iterator[Passage]:
+        """Text that stands within inline nodes but is not part of their sentence."""
+        for node in nodes:
+            if node.kind == "image":
+                if node.children:
+                    items = items_of(node.children, self.text)
+                    span = node.attrs["text_span"]
+                    yield Passage("alt", span, self.text, items, table=table)
+                yield from self.title(node, table=table)
+                yield from self.inside(node.children, table=table)
+            elif node.kind == "shortcode":
+                yield from self.shortcode(node)
+            elif node.kind == "inline_html":
+                yield from self.attributes(node.span, table=table)
+            else:
+                if node.kind == "link":
+                    yield from self.title(node, table=table)
+                yield from self.inside(node.children, table=table)
+
+    def title(self, node: Node, *, table: bool) -> Iterator[Passage]:
+        """The title of a link, an image or a definition."""
+        span, title = node.attrs.get("title_span"), node.attrs.get("title")
+        if span is not None and title:
+            yield self.value("title", span, title, "title", table=table)
+
+    def value(
+        self, kind: str, span: Span, value: str, mode: Mode, *, name: str = "", table: bool = False
+    ) -> Passage:
+        """A passage whose text is decoded from a value."""
+        text = Text(Span(0, len(value)), value)
+        return Passage(kind, span, value, (text,), mode, name, table=table)
+
+    def attributes(self, span: Span, *, table: bool = False) -> Iterator[Passage]:
+        """The text attributes of a tag."""
+        for name, place, value in text_attributes(span, self.text):
+            yield self.value(name, place, value, "attribute", table=table)
+
+    def html(self, span: Span) -> Iterator[Passage]:
+        """A block of raw HTML: its text, the text attributes of its tags, and the shortcodes in it."""
+        inside = [one for one in self.note.shortcodes if _within(one.whole, span)]
+        outer = [one for one in inside if one.parent is None or not _within_any(one, inside)]
+        outer = [one for one in outer if not one.closing]
+        items = html_items(span, self.text, [one.whole for one in outer])
+        yield Passage("html", span, self.text, items, "html")
+        for match in re.finditer(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", span.of(self.text)):
+            place = Span(span.start + match.start(), span.start + match.end())
+            if not any(_within(place, one.whole) for one in outer):
+                yield from self.attributes(place)
+        for one in inside:
+            yield from self.parameters(one)
+
+    def shortcode(self, node: Node) -> Iterator[Passage]:
+        """The text parameters of a shortcode, and its inner Markdown."""
+        index = node.attrs.get("index", -1)
+        if index >= 0 and not node.attrs.get("closing"):
+            shortcode = self.note.shortcodes[index]
+            yield from self.parameters(shortcode)
+            kind = self.table.inner(shortcode.name)
+            if kind == "text" and shortcode.inner_span and not node.children:
+                yield from self.inner_text(shortcode)
+        yield from self.blocks(node.children)
+
+    def inner_text(self, shortcode: Shortcode) -> Iterator[Passage]:
+        """Inner text that is no Markdown."""
+        span = shortcode.inner_span
+        if span is None:
+            return
+        raw = span.of(self.text)
+        start = span.start + len(raw) - len(raw.lstrip())
+        end = span.start + len(raw.rstrip())
+        if start < end and "{{" not in raw and "<" not in raw:
+            items = html_items(Span(start, end), self.text)
+            yield Passage("shortcode", Span(start, end), self.text, items, "html")
+
+    def parameters(self, shortcode: Shortcode) -> Iterator[Passage]:
+        """The text parameters of one tag."""
+        if shortcode.closing or shortcode.index in self.parameters_done:
+            return
+        self.parameters_done.add(shortcode.index)
+        position = 0
+        for parameter in shortcode.parameters:
+            key: str | int = parameter.name if parameter.name is not None else position
+            position += parameter.name is None
+            if self.table.kind(shortcode.name, key) != "text" or not parameter.value.strip():
+                continue
+            name = f"{shortcode.name}.{key}"
+            yield self.value(
+                f"parameter:{name}", parameter.value_span, parameter.value, "parameter",
+                name=parameter.quote or "",
+            )
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _within_any(one: Shortcode, others: Sequence[Shortcode]) -> bool:
+    return any(_within(one.whole, other.whole) for other in others if other is not one)

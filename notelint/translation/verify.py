@@ -1,0 +1,225 @@
+"""The structure of a note as a list of records, and whether two notes have the same.
+
+What is compared is what a browser would be given: blocks and their nesting, inline elements with their addresses,
+code, mathematics and HTML byte for byte, and for each place whether there is text; never what the text says.
+"""
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from notelint.core import Span
+from notelint.note.nodes import Node
+from notelint.note.note import Note
+from notelint.translation.html_items import html_items, text_attributes
+from notelint.translation.items import Atom, Item, Mark, Text, has_text
+from notelint.translation.passages import INLINE
+
+Shape: TypeAlias = tuple[Hashable, ...]
+TEXT = "text"
+IGNORED = frozenset({"form", "label", "title", "index", "marker", "style"})
+SILENT_KINDS = frozenset({"softbreak"})
+
+
+class Record(NamedTuple):
+    """One block: where it is, and its shape."""
+
+    span: Span
+    shape: Shape
+
+
+def records(note: Note) -> list[Record]:
+    """The blocks of a note in order; a container has one record where it begins and one where it ends."""
+    reader = _Reader(note)
+    return list(reader.blocks(note.blocks))
+
+
+def differences(
+    source: Sequence[Record], target: Sequence[Record], *, reordered: bool
+) -> list[int]:
+    """Which of the source's records the target has not in their place; empty when the structures are equal.
+
+    `reordered`: inline elements may stand in another order among their siblings.
+    """
+    found: list[int] = []
+    for index, (one, other) in enumerate(zip(source, target, strict=False)):
+        if one.shape == other.shape or (reordered and loose(one.shape) == loose(other.shape)):
+            continue
+        found.append(index)
+        if one.shape[:2] != other.shape[:2]:
+            return found  # from here on nothing can be put side by side
+    if not found and len(source) != len(target):
+        return [max(min(len(source), len(target)) - 1, 0)]
+    return found
+
+
+def loose(shape: Hashable) -> Hashable:
+    """A shape without order among inline siblings, and with one text for all that they hold."""
+    if not isinstance(shape, tuple):
+        return shape
+    if shape[:1] == ("inline",):
+        inside = sorted({repr(loose(part)) for part in shape[1:] if part == TEXT})
+        rest = sorted(repr(loose(part)) for part in shape[1:] if part != TEXT)
+        return ("inline", *inside, *rest)
+    return tuple(loose(part) for part in shape)
+
+
+class _Reader:
+    def __init__(self, note: Note) -> None:
+        self.note = note
+        self.text = note.source.text
+        self.table = note.table
+
+    def blocks(self, nodes: Sequence[Node]) -> Iterator[Record]:
+        for node in nodes:
+            facts = self.facts(node)
+            if node.kind == "block_html":
+                yield Record(node.span, ("leaf", node.kind, self.html(node.span)))
+            elif node.kind == "shortcode":
+                yield Record(node.span, ("open", node.kind, self.tag(node)))
+                yield from self.blocks(node.children)
+                yield Record(node.span, ("close", node.kind))
+            elif node.children and any(child.kind in INLINE for child in node.children):
+                inner = [child for child in node.children if child.kind in INLINE]
+                yield Record(node.span, ("leaf", node.kind, facts, self.inline(inner)))
+                yield from self.blocks([c for c in node.children if c.kind not in INLINE])
+            elif node.children:
+                yield Record(node.span, ("open", node.kind, facts))
+                yield from self.blocks(node.children)
+                yield Record(node.span, ("close", node.kind))
+            else:
+                yield Record(node.span, ("leaf", node.kind, facts, node.text))
+
+    def inline(self, nodes: Sequence[Node]) -> Shape:
+        parts: list[Hashable] = ["inline"]
+        for node in nodes:
+            if node.kind == "text":
+                if node.text.strip() and parts[-1] != TEXT:
+                    parts.append(TEXT)
+            elif node.kind == "inline_html":
+                parts.append(("html", self.reduced(node.span)))
+            elif node.kind == "image":
+                alt = any(child.text.strip() or child.kind != "text" for child in node.children)
+                parts.append((node.kind, self.facts(node), alt))
+            elif node.kind == "shortcode":
+                below = tuple(record.shape for record in self.blocks(node.children))
+                parts.append((node.kind, self.tag(node), below))
+            elif node.kind == "link" and node.attrs.get("form") in ("autolink", "bare"):
+                parts.append(("address", node.attrs["url"]))
+            elif node.kind not in SILENT_KINDS:
+                parts.append((node.kind, self.facts(node), node.text, self.inline(node.children)))
+        return tuple(parts)
+
+    def facts(self, node: Node) -> Hashable:
+        """What is known of a node but its place and its text."""
+        facts: list[tuple[str, str]] = []
+        attributes: dict[str, Any] = node.attrs
+        for key, value in attributes.items():
+            if type(value) is Span or value is None or key in IGNORED:
+                continue
+            facts.append((key, repr(value)))
+        if attributes.get("title"):
+            facts.append(("title", "yes"))
+        if node.kind in ("footnote_ref", "footnote_definition", "definition"):
+            facts.append(("label", str(attributes.get("label"))))
+        return tuple(sorted(facts))
+
+    def tag(self, node: Node) -> Hashable:
+        """A shortcode's own source with its text parameters (and inner Markdown) taken out."""
+        index = node.attrs.get("index", -1)
+        if index < 0:
+            return node.span.of(self.text)
+        shortcode = self.note.shortcodes[index]
+        if node.attrs.get("closing"):
+            return node.span.of(self.text)
+        holes: list[Span] = []
+        position = 0
+        for parameter in shortcode.parameters:
+            key: str | int = parameter.name if parameter.name is not None else position
+            position += parameter.name is None
+            if self.table.kind(shortcode.name, key) == "text" and parameter.value.strip():
+                quote = 1 if parameter.quote else 0
+                span = parameter.value_span
+                holes.append(Span(span.start - quote, span.end + quote))
+        inner = shortcode.inner_span
+        if inner and inner.end <= node.span.end:
+            if node.children:
+                holes.append(inner)
+            elif self.table.inner(shortcode.name) == "text":
+                return (self.without(node.span, [*holes, inner]), self.html(inner))
+        return self.without(node.span, holes)
+
+    def without(self, span: Span, holes: Sequence[Span]) -> str:
+        parts: list[str] = []
+        position = span.start
+        for hole in holes:
+            parts.append(self.text[position : hole.start])
+            position = hole.end
+        parts.append(self.text[position : span.end])
+        return "\0".join(parts)
+
+    def reduced(self, span: Span) -> str:
+        """A tag with `has text` for its text attributes."""
+        holes = [place for _, place, value in text_attributes(span, self.text) if value.strip()]
+        return self.without(span, holes)
+
+    def html(self, span: Span) -> Shape:
+        """A block of raw HTML: its tags and where there is text."""
+        shortcodes = [
+            one
+            for one in self.note.shortcodes
+            if span.start <= one.span.start and one.whole.end <= span.end and not one.closing
+        ]
+        holes: list[Span] = []
+        for one in shortcodes:
+            if not holes or one.span.start >= holes[-1].end:
+                holes.append(one.whole)
+        tags = tuple(self.tag_of(index.index) for index in shortcodes)
+        return ("html", self.items(html_items(span, self.text, holes)), tags)
+
+    def tag_of(self, index: int) -> Hashable:
+        shortcode = self.note.shortcodes[index]
+        node = Node("shortcode", shortcode.whole, (), "", {"index": index})
+        return self.tag(node)
+
+    def items(self, items: Sequence[Item]) -> Shape:
+        parts: list[Hashable] = ["inline"]
+        for item in items:
+            if isinstance(item, Text):
+                if item.text.strip() and parts[-1] != TEXT:
+                    parts.append(TEXT)
+            elif isinstance(item, Mark):
+                opening = self.reduced(item.open)
+                parts.append((opening, has_text(item.children), self.items(item.children)))
+            elif isinstance(item, Atom):
+                if item.kind == "shortcode":
+                    parts.append("shortcode")
+                else:
+                    parts.append(self.tags(item.span))
+        return tuple(parts)
+
+    def tags(self, span: Span) -> str:
+        """Raw HTML with the text attributes of all its tags taken out."""
+        raw = span.of(self.text)
+        return re.sub(
+            r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
+            lambda m: self.reduced(Span(span.start + m.start(), span.start + m.end())),
+            raw,
+        )
+
+
+def same_front_matter(source: Note, target: Note, text_paths: frozenset[tuple[str | int, ...]]) -> bool:
+    """True when both have the same fields in order, and all but those of `text_paths` the same values."""
+    ours, theirs = source.front_matter, target.front_matter
+    if ours.format != theirs.format or [f.path for f in ours.fields] != [f.path for f in theirs.fields]:
+        return False
+    for one, other in zip(ours.fields, theirs.fields, strict=True):
+        if isinstance(one.value, dict | list):
+            continue
+        if one.path in text_paths:
+            if not isinstance(other.value, str) or not other.value.strip():
+                return False
+        elif one.value != other.value:
+            return False
+    return True
+
