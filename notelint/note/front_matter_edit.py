@@ -1,45 +1,46 @@
 """New text in the place of a front matter value, quoted as the format needs; nothing else is touched."""
 
-import json
+from collections.abc import Iterator
+from typing import Any
 
-from notelint.core import Edit, Span, apply_edits
+from notelint.core import Edit, apply_edits
 from notelint.note.front_matter import FrontMatter, read_front_matter
-from notelint.note.front_matter_fields import Field, items_of
+from notelint.note.front_matter_fields import Field, Path, items_of
+from notelint.note.front_matter_writers import WRITERS
 
 
 def text_edit(text: str, front_matter: FrontMatter, field: Field, new_text: str) -> Edit | None:
-    """The edit that makes `field` read as `new_text`, in its own style where that can hold it.
+    """The edit of the file's `text` that makes `field` read as `new_text`.
 
-    None when no way of writing it reads back as exactly `new_text` with every other field unchanged (a value that is
-    no text, an alias, a note whose front matter has faults).
+    The field's own style is kept where it can hold the text, else the nearest one that can. What comes out is read
+    again: `field` must be `new_text`, and every other value what it was. None when that cannot be had: a field that
+    is no text (a number, a map, an alias), a front matter with faults, a duplicated key.
     """
-    if front_matter.faults or field.style not in _WRITERS:
+    writers = WRITERS.get(field.style)
+    if writers is None or front_matter.fatal or not isinstance(field.value, str):
         return None
-    wanted = dict(items_of(front_matter.values))
+    if new_text == field.value:
+        return Edit(field.value_span, field.value_span.of(text))
+    head = text[: front_matter.span.end]
+    wanted = dict(_scalars(front_matter.values))
     wanted[field.path] = new_text
-    for written in (json.dumps(new_text, ensure_ascii=False),):
-        edit = Edit(Span(*field.value_span), written)
-        again = read_front_matter(apply_edits(text, [edit]))
-        if not again.faults and _same(dict(items_of(again.values)), wanted, field):
-            return edit
+    for writer in writers:
+        for written in writer(head, field, new_text):
+            edit = Edit(field.value_span, written)
+            if _reads_as(apply_edits(head, [edit]), front_matter, wanted):
+                return edit
     return None
 
 
-_WRITERS = {
-    "plain",
-    "single",
-    "double",
-    "literal",
-    "folded",
-    "basic",
-    "raw",
-    "basic-lines",
-    "raw-lines",
-    "string",
-}
+def _scalars(values: Any) -> Iterator[tuple[Path, object]]:
+    """Every value that is no container, and the empty containers; with its type, since 1 == True."""
+    for path, value in items_of(values):
+        if not isinstance(value, dict | list) or not value:
+            yield path, value if isinstance(value, str) else (type(value), repr(value))
 
 
-def _same(found: dict[object, object], wanted: dict[object, object], field: Field) -> bool:
-    return found.keys() == wanted.keys() and all(
-        found[path] == wanted[path] for path in found if not isinstance(found[path], dict | list)
-    )
+def _reads_as(head: str, before: FrontMatter, wanted: dict[Path, object]) -> bool:
+    again = read_front_matter(head)
+    if again.format != before.format or again.fatal or len(again.faults) > len(before.faults):
+        return False
+    return again.span.end == len(head) and dict(_scalars(again.values)) == wanted
