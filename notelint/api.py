@@ -5,8 +5,8 @@ from os import PathLike
 from pathlib import Path
 
 from notelint.core import Diagnostic
+from notelint.learn import read_note
 from notelint.note.note import Note
-from notelint.note.note import read as read_note
 from notelint.runner import Request, run
 from notelint.site.workspace import Workspace
 from notelint.translation import run as translate
@@ -43,10 +43,4 @@ def read(path: str | PathLike[str]) -> Note:
     file = Path(path).resolve()
     workspace = Workspace.find(file.parent)
     name = file.relative_to(workspace.root).as_posix()
-    return read_note(
-        name,
-        file.read_bytes(),
-        language=workspace.language_of(name),
-        markup=workspace.markup,
-        shortcodes=workspace.shortcode_table,
-    )
+    return read_note(name, file.read_bytes(), workspace)

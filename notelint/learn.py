@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from notelint.core import Diagnostic, NotelintError, Span
-from notelint.note.note import read
+from notelint.note.note import Note, read
 from notelint.rules import Rule
 from notelint.site.facts import Facts, facts_of
 from notelint.site.workspace import Workspace
@@ -39,13 +39,7 @@ def learn(path: str, data: bytes, workspace: Workspace, rules: tuple[Rule, ...])
     `path` is relative to the site's root, with `/`. A crash in a check becomes a finding.
     """
     try:
-        note = read(
-            path,
-            data,
-            language=workspace.language_of(path),
-            markup=workspace.markup,
-            shortcodes=workspace.shortcode_table,
-        )
+        note = read_note(path, data, workspace)
         facts = facts_of(note, workspace)
         found = directives(note)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
@@ -57,6 +51,17 @@ def learn(path: str, data: bytes, workspace: Workspace, rules: tuple[Rule, ...])
             look = partial(module.check, note, rule, workspace)
             diagnostics += guarded(rule, path, look)
     return Learnt(path, facts, tuple(diagnostics), found)
+
+
+def read_note(path: str, data: bytes, workspace: Workspace) -> Note:
+    """A note as its site reads it; `path` is relative to the site's root."""
+    return read(
+        path,
+        data,
+        language=workspace.language_of(path),
+        markup=workspace.markup,
+        shortcodes=workspace.shortcode_table,
+    )
 
 
 def check_module(rule: Rule) -> ModuleType | None:

@@ -43,10 +43,9 @@ def directives(note: Note) -> tuple[Directive, ...]:
     """All of a note's directives in order. A comment inside code is text, and silences nothing."""
     found = list(_front_matter(note))
     text = note.source.text
-    for node in note.walk():
-        if node.kind in ("block_html", "inline_html") and "notelint-" in node.text:
-            for match in _COMMENT.finditer(text, *node.span):
-                found.extend(_comment(match, text))
+    for comment in note.comments:
+        if match := _COMMENT.fullmatch(text, *comment.span):
+            found.extend(_comment(match, text))
     return tuple(_with_ends(found))
 
 
