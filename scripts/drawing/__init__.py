@@ -1,0 +1,1 @@
+"""Pictures of the notes in content/: shapes, charts and the pictures themselves."""
