@@ -15,7 +15,6 @@ Quote = Literal["", '"', "`", '\\"']
 
 OPENING = re.compile(r"\{\{[<%]")
 _BLANK = re.compile(r"[ \t\r\n]+")
-_SPACE = re.compile(r"[ \t]*")
 _WORD = re.compile(r"[\w.-]*")
 _NAME = re.compile(r"[\w/-]*")
 _TO_SPACE = re.compile(r"\S*")
@@ -167,7 +166,8 @@ class _Lexer:
         self.name = text[start:end]
         self.position = end
         if self.closing:
-            self.position = end = _space_end(text, end)
+            blank = _BLANK.match(text, end)
+            self.position = end = blank.end() if blank else end
             if not text.startswith(self.right, end):
                 raise _Stop("close-tail", Span(end, end + 1))
 
@@ -217,7 +217,7 @@ class _Lexer:
         while position < len(text) and text[position].isspace():
             position += 1
         if name is None:
-            raise _Stop("equals", Span(self.position, self.position + 1))
+            name = Span(self.position, self.position)
         self.position = position
         head = text[position : position + 1]
         quote: Quote = ""
@@ -279,11 +279,6 @@ def _precise(text: str, start: int, match: re.Match[str] | None, others: str) ->
         if text[position] not in others and not is_word(text[position]):
             return position
     return end
-
-
-def _space_end(text: str, position: int) -> int:
-    match = _SPACE.match(text, position)
-    return match.end() if match else position
 
 
 def _line_end(text: str, position: int) -> int:

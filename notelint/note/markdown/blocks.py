@@ -52,6 +52,8 @@ class Blocks(BlockParser):
         self.markup = markup
         self.task_list = markup.task_list
         lead = alphabet.leads[1]
+        # A digit is one of ten: mistune's \d would take those of every script.
+        self.specification["list"] = self.specification["list"].replace(r"\d", "[0-9]")
         self.specification["percent"] = rf"^[ \t]*(?:{alphabet.expression(lead)}[ \t]*)+$"
         self.specification["footnote"] = footnotes.PATTERN
         self.specification["def_list"] = definition_lists.PATTERN
@@ -368,8 +370,17 @@ class Blocks(BlockParser):
         state.close(start)
         end = state.cursor_max if last < 0 else state.find_line_end_at(last)
         begin = attributes.skip(state.src, start, end)
-        html = state.document.masked.restore(state.src[start:end])
-        state.add(Node("block_html", state.span(begin, end), (), html, {}))
+        document = state.document
+        node = Node("block_html", state.span(begin, end), (), "", {})
+        node.text = html = state.src[start:end]
+        if document.masked.masks:
+            node.text = document.masked.restore(html)
+            calls = [
+                document.place(Node("shortcode", node.span, (), "", {}), found.group())
+                for found in self.mask.finditer(html)
+            ]
+            document.containers.append((node, calls))
+        state.add(node)
         return end
 
     def parse_percent(self, m: re.Match[str], state: Any) -> int:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"[ \t\v\f]*\n")
 _TASK = re.compile(r"\[([ xX])\](?=[ \t\n])[ \t]*")
-_item_pattern = cache(lambda bullet, width: re.compile(_compile_list_item_pattern(bullet, width)))
+_item_pattern = cache(lambda bullet, width: re.compile(_compile_list_item_pattern(bullet.replace(r"\d", "[0-9]"), width)))
 
 
 def parse_list(block: "Blocks", match: re.Match[str], state: State) -> int:

@@ -51,7 +51,7 @@ def parse(state: State, start: int, end: int) -> bool:
         line_end = end if line_end < 0 else line_end
         first = skip(source, position, line_end)
         row = Node("table_row", state.span(first, line_end), (), "", {})
-        _row(state, row, _cells(source, position, line_end)[: len(columns)], columns, False)
+        _row(state, row, _cells(source, position, line_end)[: len(columns)] or [(first, first)], columns, False)
         rows.append(row)
         position = line_end + 1
     if rows:
@@ -108,7 +108,9 @@ def _row(
     state: State, row: Node, cells: list[tuple[int, int]], columns: list[str | None], head: bool
 ) -> None:
     nodes: list[Node] = []
-    for (start, end), alignment in zip(cells, columns, strict=False):
+    last = cells[-1][1] if cells else 0
+    cells = cells + [(last, last)] * (len(columns) - len(cells))  # goldmark fills up short rows
+    for (start, end), alignment in zip(cells, columns, strict=True):
         cell = Node(
             "table_cell", state.span(start, end), (), "", {"align": alignment, "head": head}
         )
