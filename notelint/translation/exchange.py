@@ -1,5 +1,6 @@
 """The memory as a file that translators' tools read (PO, XLIFF 2, TMX), and back after review."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -15,6 +16,10 @@ from notelint.translation.memory_file import write_whole
 MODULES: Mapping[str, str] = MappingProxyType(
     {".po": "po", ".xlf": "xliff", ".xliff": "xliff", ".tmx": "tmx"}
 )
+UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+"""Not in XML 1.0 (2.2, Char), or taken for line ends by readers of PO."""
 State = Literal["reviewed", "draft", "empty", "unknown"]
 BEST: tuple[State, ...] = ("reviewed", "draft", "empty")
 
@@ -50,11 +55,14 @@ def export_memory(memory: Memory, pair: Pair, file: Path) -> int:
     """Write all segments to `file`, whose ending says the format; how many there are.
 
     Machine translations are marked for review, and what was kept in the source language is empty.
-    A text that stands twice on a page is there once.
+    A text that stands twice on a page is there once; one with control characters, which these
+    formats cannot hold, is not there.
     """
     module = _module(file)
     rows: dict[tuple[str, str], Row] = {}
     for row in _rows(memory):
+        if UNWRITABLE.search(row.source + row.target):
+            continue
         other = rows.setdefault((row.page, row.source), row)
         if BEST.index(row.state) < BEST.index(other.state):
             rows[row.page, row.source] = row

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from notelint.translation.engine import Pair
 from notelint.translation.exchange import Row, toolkit
-from notelint.translation.exchange_xliff import holds
 
 
 def text_of(rows: Sequence[Row], pair: Pair) -> str:
     """The whole file, without what has no translation yet."""
     file = toolkit("tmx").tmxfile(sourcelanguage=pair.source, targetlanguage=pair.target)
     for row in rows:
-        if row.target and all(map(holds, row.source + row.target)):
+        if row.target:
             file.addtranslation(row.source, pair.source, row.target, pair.target)
             file.units[-1].setcontext(row.page)
     return bytes(file).decode("utf-8")

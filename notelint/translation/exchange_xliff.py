@@ -1,6 +1,5 @@
 """XLIFF 2, for Weblate, Crowdin and most translators' desks: the page is the unit's name."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,15 +9,14 @@ from notelint.translation.exchange import Row, State, same_languages, toolkit
 
 STATES: dict[State, str] = {"reviewed": "final", "draft": "translated", "empty": "initial"}
 """XLIFF 2.0, 4.3.1.22: initial, translated, reviewed, final."""
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def text_of(rows: Sequence[Row], pair: Pair) -> str:
-    """The whole file. Characters that XML cannot hold make a text stay out."""
+    """The whole file."""
     file = toolkit("xliff2").Xliff2File()
     file.setsourcelanguage(pair.source)
     file.settargetlanguage(pair.target)
-    for number, row in enumerate(filter(_writable, rows), 1):
+    for number, row in enumerate(rows, 1):
         unit = file.UnitClass(row.source)
         if row.target:
             unit.settarget(row.target)
@@ -58,12 +56,3 @@ def _row(unit: Any) -> Row:
         kinds.get(state, "draft") if target else "empty",
         (whole.get("type") or "").removeprefix("notelint:").replace("-", ":", 1),
     )
-
-
-def _writable(row: Row) -> bool:
-    return all(map(holds, row.source + row.target))
-
-
-def holds(sign: str) -> bool:
-    """Whether XML 1.0 can hold this character (2.2, Char)."""
-    return NOT_XML.match(sign) is None
