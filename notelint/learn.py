@@ -12,13 +12,14 @@ from types import ModuleType
 from typing import NamedTuple
 
 from notelint.core import Diagnostic, NotelintError, Span
+from notelint.note.language import guess_language
 from notelint.note.note import Note, read
 from notelint.rules import Rule
 from notelint.site.facts import Facts, facts_of
 from notelint.site.workspace import Workspace
 from notelint.suppress import Directive, directives
 
-BY_THE_RUNNER = ("suppressions",)
+BY_THE_RUNNER = ("languagetool", "suppressions")
 """Names that a rule may give as its check although no module is called so."""
 
 INTERNAL_ERROR = "internal-error"
@@ -54,11 +55,14 @@ def learn(path: str, data: bytes, workspace: Workspace, rules: tuple[Rule, ...])
 
 
 def read_note(path: str, data: bytes, workspace: Workspace) -> Note:
-    """A note as its site reads it; `path` is relative to the site's root."""
+    """A note as its site reads it; `path` is relative to the site's root.
+
+    Where nothing else says the language, the text does.
+    """
     return read(
         path,
         data,
-        language=workspace.language_of(path),
+        language=workspace.language_of(path) or guess_language(data.decode("utf-8", "replace")),
         markup=workspace.markup,
         shortcodes=workspace.shortcode_table,
     )
