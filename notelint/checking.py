@@ -1,6 +1,7 @@
 """The whole of `notelint check`: run, mend, leave out what the baseline knows, show."""
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -14,6 +15,8 @@ from notelint.present import findings
 from notelint.runner import Request, Result, run
 
 DEFAULT_PATH = Path("content")
+UNUSABLE = 2
+"""Exit code when what was asked for by name could not be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ def check_and_show(wishes: Wishes, output: TextIO) -> int:
     """Do all that is wished, write it to `output`, and return the exit code."""
     request = request_of(wishes)
     result = run(request)
+    if result.unasked:
+        sys.stderr.write(f"notelint: {result.unasked}\n")
     fixed = 0
     if wishes.fix or wishes.diff:
         from notelint.fix import mend
@@ -63,6 +68,8 @@ def check_and_show(wishes: Wishes, output: TextIO) -> int:
         statistics=wishes.statistics,
     )
     output.write(import_module(f"notelint.formats.{wishes.format}").render(report))
+    if result.unasked and wishes.grammar:
+        return UNUSABLE
     return int(fails(left, wishes.fail_level or result.config.fail_level))
 
 
@@ -80,6 +87,7 @@ def request_of(wishes: Wishes) -> Request:
         select=wishes.select,
         ignore=wishes.ignore,
         jobs=wishes.jobs,
+        grammar=wishes.grammar,
         overlay=wishes.overlay,
     )
 

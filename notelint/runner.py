@@ -27,7 +27,7 @@ class Request:
     """What a check is asked: `paths` to report on, and what the command line says about rules.
 
     `overlay` is content that stands in for files on disk, by resolved path. `jobs` is the number of
-    processes, 0 for as many as there are processors.
+    processes, 0 for as many as there are processors. `grammar` asks for LanguageTool by name.
     """
 
     paths: tuple[Path, ...]
@@ -36,6 +36,7 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int = 0
+    grammar: bool = False
     overlay: Mapping[Path, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -50,13 +51,17 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a run found, in order of path; `reported` counts the notes that were asked about."""
+    """What a run found, in order of path; `reported` counts the notes that were asked about.
+
+    `unasked` says why LanguageTool could not be asked, "" when it was, or need not be.
+    """
 
     checked: tuple[Checked, ...]
     reported: int
     rules: Mapping[str, Rule]
     config: Config
     root: Path
+    unasked: str = ""
 
 
 def run(request: Request) -> Result:
@@ -76,6 +81,7 @@ def run(request: Request) -> Result:
         rules={rule_id: rule for result in results for rule_id, rule in result.rules.items()},
         config=first.config,
         root=first.root,
+        unasked=next(filter(None, (result.unasked for result in results)), ""),
     )
 
 
@@ -85,6 +91,11 @@ def _run_site(request: Request, targets: Targets) -> Result:
     validate(selection)
     asked = {note: selection.rules_for(note) for note in targets.notes}
     learnt = _learn_all(request, targets, asked)
+    unasked = ""
+    if request.grammar or targets.config.languagetool.enabled:
+        from notelint.languagetool.asking import with_grammar
+
+        learnt, unasked = with_grammar(learnt, request.overlay, asked, targets)
     facts = {each.path: each.facts for each in learnt.values() if each.facts is not None}
     site = Site.of(targets.workspace, facts)
     checked = [
@@ -93,7 +104,8 @@ def _run_site(request: Request, targets: Targets) -> Result:
     ]
     checked += _broken_by_removal(request, targets, site, selection, learnt)
     checked.sort(key=lambda each: each.path)
-    return Result(tuple(checked), len(targets.notes), selection.rules, targets.config, root)
+    reported = len(targets.notes)
+    return Result(tuple(checked), reported, selection.rules, targets.config, root, unasked)
 
 
 def _broken_by_removal(
