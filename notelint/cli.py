@@ -34,6 +34,12 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("notelint: stopped\n")
         return 130
+    except Exception as error:
+        if os.environ.get("NOTELINT_TRACEBACK"):
+            raise
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        sys.stderr.write(f"notelint: internal error: {reason}; please report it\n")
+        return USAGE_ERROR
 
 
 def _run(arguments: list[str]) -> int:

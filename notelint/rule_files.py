@@ -10,11 +10,11 @@ from notelint.core import Confidence, Level, NotelintError
 from notelint.nearest import did_you_mean
 from notelint.rules import Example, Rule
 
-_TEXTS = ("id", "title", "check", "level", "confidence", "message", "why", "fixable", "since")
-_KEYS = (*_TEXTS, "messages", "enabled", "options", "given", "bad", "good")
-_REQUIRED = ("id", "title", "check", "level", "why")
-_EXAMPLE_KEYS = ("text", "at", "fix", "why", "path")
-_CHOICES = {
+TEXTS = ("id", "title", "check", "level", "confidence", "message", "why", "fixable", "since")
+KEYS = (*TEXTS, "messages", "enabled", "options", "given", "bad", "good")
+REQUIRED = ("id", "title", "check", "level", "why")
+EXAMPLE_KEYS = ("text", "at", "fix", "why", "path")
+CHOICES = {
     "level": ("error", "warning", "info"),
     "confidence": ("high", "medium", "low"),
     "fixable": ("no", "safe", "suggestion"),
@@ -65,18 +65,18 @@ def read_rule(path: Path) -> Rule:
 def rule_from(content: object, name: str) -> Rule:
     """A rule from what its file holds; `name` is the file's name, which must be the rule's id."""
     table = _table(content, "a rule")
-    _refuse_unknown(table, _KEYS, "key")
-    for key in _REQUIRED:
+    _refuse_unknown(table, KEYS, "key")
+    for key in REQUIRED:
         if key not in table:
             raise NotelintError(f"“{key}” is missing")
     if table["id"] != name:
         raise NotelintError(f"the id is “{table['id']}”, but the file is called “{name}”")
     if "fixable" in table and isinstance(table["fixable"], bool):
         table["fixable"] = "safe" if table["fixable"] else "no"
-    for key in _TEXTS:
+    for key in TEXTS:
         if key in table:
             table[key] = _text(table[key], key)
-    for key, choices in _CHOICES.items():
+    for key, choices in CHOICES.items():
         if key in table and table[key] not in choices:
             raise NotelintError(f"“{key}” is one of {', '.join(choices)}, not “{table[key]}”")
     return Rule(
@@ -111,7 +111,7 @@ def _examples(content: object, where: str) -> tuple[Example, ...]:
     examples = []
     for entry in content:
         table = _texts({"text": entry} if isinstance(entry, str) else entry, where)
-        _refuse_unknown(table, _EXAMPLE_KEYS, f"key in “{where}”")
+        _refuse_unknown(table, EXAMPLE_KEYS, f"key in “{where}”")
         if "text" not in table:
             raise NotelintError(f"an example in “{where}” has no “text”")
         examples.append(Example(**table))

@@ -21,10 +21,10 @@ def page_of(rule: Rule) -> str:
     return "\n".join(parts)
 
 
-def table_of(rules: Iterable[Rule]) -> str:
-    """One row for each rule."""
+def table_of(rules: Iterable[Rule], page: str) -> str:
+    """One row for each rule, with a link to its place on `page`."""
     rows = "".join(
-        f"| [`{rule.id}`](docs/rules.md#{rule.id}) | {_level(rule)} | {rule.title} "
+        f"| [`{rule.id}`]({page}#{rule.id}) | {_level(rule)} | {rule.title} "
         f"| {_mark(rule.fixable)} |\n"
         for rule in rules
     )

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 _SMALL_WORDS = {
-    "pt": "à ao aos até com como da das de dos é em entre essa esse está foi isso já mais mas muito "
-    "não nas nos o os ou para pela pelo por porque quando que são se sem ser seu também tem um uma",
+    "pt": "à ao aos até com como da das de dos é em entre essa esse está foi isso já mais mas "
+    "muito não nas nos o os ou para pela pelo por porque quando que são se sem ser seu também um",
     "en": "about an and are be been but can from has have if in into is it its not of on or such "
     "than that the their there these they this to was we were what when which will with you your",
 }
