@@ -68,6 +68,7 @@ class LexError:
     name: str = ""
     closing: bool = False
     detail: str = ""
+    fatal: bool = True
 
 
 class _Stop(Exception):
@@ -91,21 +92,45 @@ def lex(text: str, start: int) -> Tag | Escape | LexError:
     try:
         return lexer.tag(notation)
     except _Stop as stop:
-        end = _resume(text, start, stop.span)
-        return LexError(stop.code, start, stop.span, end, lexer.name, lexer.closing, stop.detail)
+        fatal = stop.code != "glued" or not _reads_on(text, start, right)
+        return LexError(
+            stop.code,
+            start,
+            stop.span,
+            _resume(text, start, stop.span),
+            lexer.name,
+            lexer.closing,
+            stop.detail,
+            fatal,
+        )
+
+
+def _reads_on(text: str, start: int, right: str) -> bool:
+    """Whether Hugo, having taken the braces for a part of a value, finds other ones further on."""
+    lexer = _Lexer(text, start, right, glue=True)
+    try:
+        lexer.tag("<")
+    except _Stop:
+        return False
+    return True
 
 
 class _Lexer:
     """Hugo's state machine inside one tag."""
 
-    def __init__(self, text: str, start: int, right: str) -> None:
+    def __init__(self, text: str, start: int, right: str, *, glue: bool = False) -> None:
         self.text, self.start, self.right = text, start, right
         self.position = start + 3
+        self.glue = glue
         self.name, self.name_span = "", Span(start + 3, start + 3)
         self.closing = self.inline = False
         self.slash = -1
         self.parameters: list[Parameter] = []
         self.named: bool | None = None
+        self.tight = (
+            False  # the first parameter was `a=…`: Hugo's lexer counts `a = …` as positional
+        )
+        self.pending: Span | None = None  # a parameter name whose value comes next
 
     def tag(self, notation: Notation) -> Tag:
         """Everything up to the right delimiter. Raises _Stop."""
@@ -135,13 +160,13 @@ class _Lexer:
         if character == "=":
             self._value()
         elif character == "/":
-            if self.slash >= 0 and self.name_span.start > self.slash:
-                raise _Stop("character", Span(position, position + 1), character)
             self.slash = position
             self.position += 1
         elif character == "\\":
             self.position += 1
-            if text[position + 1 : position + 2] == '"':
+            if text.startswith("`", position + 1):
+                raise _Stop("character", Span(position, position + 1))
+            if text.startswith('"', position + 1):
                 self._parameter('\\"')
         elif self.name and self.slash < 0 and (character in '-"`' or is_word(character)):
             self._parameter(character)
@@ -160,12 +185,12 @@ class _Lexer:
             end += len(".inline")
         self.name_span = Span(start, end)
         if self.slash >= 0:
-            if self.name:
+            if self.name and self.name != text[start:end]:
                 raise _Stop("close-inside", Span(self.slash, end), text[start:end])
-            self.closing = True
+            self.closing = not self.name
         self.name = text[start:end]
         self.position = end
-        if self.closing:
+        if self.slash >= 0:
             blank = _BLANK.match(text, end)
             self.position = end = blank.end() if blank else end
             if not text.startswith(self.right, end):
@@ -184,44 +209,41 @@ class _Lexer:
             self._word(start, end)
             return
         if self.named:
-            raise _Stop("mixed", Span(start, end))
+            raise _Stop("mixed", Span(start, end), self.text[start:end])
         self.named = False
         self._add(None, start, value_span, end, '"' if quote == '"' else "`")
 
     def _word(self, start: int, end: int) -> None:
         """An unquoted word: a positional value, or a name when `=` follows, with or without spaces."""
-        after = _BLANK.match(self.text, end)
-        spaced = after.end() if after else end
-        tight = self.text.startswith("=", end)
-        self.position = end
-        if tight or self.text.startswith("=", spaced):
-            if self.named is False or (not tight and self.named and self._tight):
+        blank = _BLANK.match(self.text, end)
+        sign = blank.end() if blank else end
+        if not self.text.startswith("=", sign):
+            if self.named:
                 raise _Stop("mixed", Span(start, end), self.text[start:end])
-            self.named = True
-            self._tight = tight
-            self._pending = Span(start, end)
-            self.position = spaced
+            self.named = False
+            self._add(None, start, Span(start, end), end, "")
             return
-        if self.named:
+        tight = sign == end
+        if self.named is False:
             raise _Stop("mixed", Span(start, end), self.text[start:end])
-        self.named = False
-        self._add(None, start, Span(start, end), end, "")
-
-    _pending: Span | None = None
-    _tight = True
+        if self.named and self.tight != tight:
+            raise _Stop("spaced", Span(start, sign + 1), self.text[start:end])
+        self.named, self.tight = True, tight
+        self.pending = Span(start, end)
+        self.position = sign
 
     def _value(self) -> None:
-        text = self.text
-        name, self._pending = self._pending, None
+        """What follows `=`."""
+        text, name = self.text, self.pending
+        self.pending = None
         position = self.position + 1
         while position < len(text) and text[position].isspace():
             position += 1
-        if name is None:
-            name = Span(self.position, self.position)
-        self.position = position
         head = text[position : position + 1]
         quote: Quote = ""
-        if head == '"' or head == "\\":
+        if head == "\\" and text[position + 1 : position + 2] != '"':
+            raise _Stop("character", Span(position, position + 1))
+        if head in ('"', "\\"):
             quote = '"' if head == '"' else '\\"'
             value_span, end = self._quoted(position, escaped=head == "\\")
         elif head == "`":
@@ -231,7 +253,12 @@ class _Lexer:
             match = _TO_SPACE.match(text, position)
             end = match.end() if match else position
             value_span = Span(position, end)
-        self._add(name.of(text), name.start, value_span, end, quote)
+            right = text.find(self.right, position, end)
+            if not head or (right >= 0 and not self.glue):
+                raise _Stop("glued", Span(position, max(right, position)))
+        self.position = end
+        if name is not None:  # Hugo forgets a value without a name
+            self._add(name.of(text), name.start, value_span, end, quote)
 
     def _add(self, name: str | None, start: int, value_span: Span, end: int, quote: Quote) -> None:
         value = value_span.of(self.text)
@@ -249,6 +276,8 @@ class _Lexer:
             character = text[at : at + 1]
             if character in ("", "\n"):
                 raise _Stop("quote", Span(opening, min(at, len(text))))
+            if character == "\\" and text[at + 1 : at + 2] == "`":
+                raise _Stop("character", Span(at, at + 1))
             if character == "\\" and text[at + 1 : at + 2] == '"':
                 if escaped:
                     return Span(start, at), at + 2

@@ -1,10 +1,10 @@
 """Hugo shortcodes of a note: every tag with its parameters, who encloses whom, and what stops Hugo."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from notelint.core import Span
+from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
 from notelint.note.shortcode_faults import explain, unbalanced
 from notelint.note.shortcode_lexer import OPENING, Escape, LexError, Notation, Parameter, Tag, lex
@@ -115,6 +115,7 @@ class _Pairing:
     masks: list[Mask] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     closers: Counter[str] = field(default_factory=Counter)
+    doubts: list[Fault] = field(default_factory=list)
 
     def result(self) -> ScanResult:
         self.closers.update(item.name.lower() for item in self.items if _closes(item))
@@ -128,6 +129,10 @@ class _Pairing:
             else:
                 self._open(item)
         self._unclosed(self.stack)
+        if self.doubts and self._hugo_agrees():
+            self.faults = [
+                replace(one, fatal=False) if one in self.doubts else one for one in self.faults
+            ]
         return ScanResult(
             tuple(self.shortcodes),
             tuple(sorted(self.faults, key=lambda fault: fault.span)),
@@ -174,14 +179,21 @@ class _Pairing:
         if not tag.name:
             self.faults.append(unbalanced("nameless", tag.span, ""))
             return
-        uses = True if tag.inline else self.table.uses_inner(tag.name)
+        if self.stack and self.stack[-1].name.endswith(".inline"):
+            self.faults.append(unbalanced("inline", tag.span, tag.name))
+        uses = self._uses_inner(tag.name)
         if tag.self_closing:
             if uses is False:
-                self.faults.append(unbalanced("no-inner-slash", tag.span, tag.name))
+                self.faults.append(
+                    unbalanced("no-inner-slash", tag.span, tag.name, notation=tag.notation)
+                )
             return
         name = tag.name.lower()
         if uses is not False or self.closers[name] > 0:
             self.stack.append(_Open(name, index, uses))
+
+    def _uses_inner(self, name: str) -> bool | None:
+        return True if name.endswith(".inline") else self.table.uses_inner(name)
 
     def _close(self, tag: Tag) -> None:
         name = tag.name.lower()
@@ -189,7 +201,7 @@ class _Pairing:
         position = self._position(name)
         if position == 0:
             index = self._add(tag, None)
-            self.faults.append(unbalanced("stray", self.shortcodes[index].span, tag.name))
+            self._doubt(unbalanced("stray", self.shortcodes[index].span, tag.name))
             return
         opened = self.stack[position - 1]
         self._unclosed(self.stack[position:])
@@ -201,9 +213,19 @@ class _Pairing:
         index = self._add(tag, before.parent, before.index)
         self.shortcodes[before.index] = _paired(before, tag.span, index)
         if opened.wants_close is False:
-            self.faults.append(unbalanced("no-inner", tag.span, tag.name))
+            self._doubt(unbalanced("no-inner", tag.span, tag.name))
+        elif before.name != tag.name and not self._named_before(tag.name, index):
+            self.faults.append(self._other_case(tag, before))
         elif self.table.inner(name) == "raw":
             self.masks.append(Mask(Span(before.span.end, tag.span.start), "inner", before.index))
+
+    def _named_before(self, name: str, index: int) -> bool:
+        return any(one.name == name and not one.closing for one in self.shortcodes[:index])
+
+    def _other_case(self, tag: Tag, opened: Shortcode) -> Fault:
+        fault = unbalanced("case", tag.name_span, tag.name, detail=opened.name)
+        fix = Fix(f"write «{opened.name}»", (Edit(tag.name_span, opened.name),), safe=True)
+        return replace(fault, fixes=(fix,))
 
     def _position(self, name: str) -> int:
         """1 + where on the stack the innermost open `name` lies; 0 when none is open."""
@@ -217,7 +239,25 @@ class _Pairing:
         for one in left:
             if one.wants_close:
                 tag = self.shortcodes[one.index]
-                self.faults.append(unbalanced("unclosed", tag.span, tag.name))
+                self._doubt(unbalanced("unclosed", tag.span, tag.name, notation=tag.notation))
+
+    def _doubt(self, fault: Fault) -> None:
+        self.faults.append(fault)
+        self.doubts.append(fault)
+
+    def _hugo_agrees(self) -> bool:
+        """Whether Hugo takes the tags all the same: it pairs by position, whatever name a closing tag has."""
+        depth = 0
+        for tag in self.shortcodes:
+            if tag.closing:
+                depth -= 1
+                if depth < 0 or not any(
+                    one.name == tag.name for one in self.shortcodes[: tag.index]
+                ):
+                    return False
+            elif not tag.self_closing and self._uses_inner(tag.name):
+                depth += 1
+        return depth == 0
 
     def _sorted_masks(self) -> tuple[Mask, ...]:
         """Masks in order; what lies inside raw inner text is covered by it."""
