@@ -87,7 +87,9 @@ def merge(into: dict[str, Any], new: dict[str, Any]) -> None:
 
 
 def read_file(path: Path) -> dict[str, Any]:
-    """One configuration file with keys in lower case at every depth; NotelintError when it is not valid."""
+    """One configuration file with keys in lower case at every depth; NotelintError when it is
+    not valid.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

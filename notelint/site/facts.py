@@ -1,20 +1,26 @@
 """What the site and the cross-page checks need to know of one note; no text, all of it plain.
 
-Facts are learnt from the note's bytes alone, so they can be kept in a cache: `facts_to_plain` gives only tuples,
-dicts, strings and numbers.
+Facts are learnt from the note's bytes alone, so they can be kept in a cache: `facts_to_plain`
+gives only tuples, dicts, strings and numbers.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.core import Span
 from notelint.note.reference import Reference
+
+if TYPE_CHECKING:
+    from notelint.note.note import Note
+    from notelint.site.workspace import Workspace
 
 Place = tuple[int, int]
 
 
 class Heading(NamedTuple):
-    """A heading of a note: its id ("" when it has none that a link can use), its text and where it stands."""
+    """A heading of a note: its id ("" when it has none that a link can use), its text and where
+    it stands.
+    """
 
     id: str
     text: str
@@ -24,11 +30,12 @@ class Heading(NamedTuple):
 class Facts(NamedTuple):
     """The facts of one note.
 
-    `path` is relative to the site's root. `front` is the front matter with keys in lower case at the first level;
-    `fields` maps the dotted path of a field ("slug", "images.0") to the spans of key and value (start, end, start,
-    end). `plain_references` are Reference fields in their order. `anchors` are all ids of the rendered note, and
-    `anchors_open` says that there may be more (a shortcode or hook makes ids). `headings` are (id, text, start, end).
-    `shortcodes` are the names it uses (lower case). `has_front_matter_fault` marks a note that Hugo cannot read.
+    `path` is relative to the site's root. `front` is the front matter with keys in lower case at
+    the first level; `fields` maps the dotted path of a field ("slug", "images.0") to the spans
+    of key and value (start, end, start, end). `plain_references` are Reference fields in their
+    order. `anchors` are all ids of the rendered note, and `anchors_open` says that there may be
+    more (a shortcode or hook makes ids). `headings` are (id, text, start, end). `shortcodes` are
+    the names it uses (lower case). `has_front_matter_fault` marks a note that Hugo cannot read.
     """
 
     path: str
@@ -56,7 +63,9 @@ class Facts(NamedTuple):
         return tuple(Heading(id_, text, Span(a, b)) for id_, text, a, b in self.plain_headings)
 
     def key_span(self, name: str) -> Span | None:
-        """Where the key of a front matter field is written; None when the note has no such field."""
+        """Where the key of a front matter field is written; None when the note has no such
+        field.
+        """
         found = self.fields.get(name)
         return Span(found[0], found[1]) if found else None
 
@@ -74,3 +83,10 @@ def facts_to_plain(facts: Facts) -> tuple[Any, ...]:
 def facts_from_plain(plain: tuple[Any, ...]) -> Facts:
     """The facts that `facts_to_plain` made plain."""
     return Facts(*plain)
+
+
+def facts_of(note: "Note", workspace: "Workspace") -> Facts:
+    """The facts of a note that was read for `workspace`."""
+    from notelint.site.extract import extract
+
+    return extract(note, workspace)

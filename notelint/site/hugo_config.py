@@ -1,4 +1,5 @@
-"""What a Hugo configuration says of languages, addresses and Markdown, with Hugo's defaults filled in.
+"""What a Hugo configuration says of languages, addresses and Markdown, with Hugo's defaults
+filled in.
 
 https://gohugo.io/configuration/all/
 """
@@ -16,7 +17,9 @@ UseEmbedded = Literal["auto", "never", "always", "fallback"]
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language of the site. `values` is the whole configuration as it holds for this language."""
+    """One language of the site. `values` is the whole configuration as it holds for this
+    language.
+    """
 
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -36,7 +39,8 @@ class Language:
 class HugoConfig:
     """A site's configuration. `files` is empty when there is none; `languages` is never empty.
 
-    `languages` are the enabled ones in Hugo's order, `configured` how many there are with the disabled ones.
+    `languages` are the enabled ones in Hugo's order, `configured` how many there are with the
+    disabled ones.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -105,7 +109,9 @@ def dig(values: Any, *keys: str) -> Any:
 
 
 def load_hugo_config(root: Path, environment: str = "production") -> HugoConfig:
-    """The configuration of the site at `root`; raises NotelintError for a file that cannot be read."""
+    """The configuration of the site at `root`; raises NotelintError for a file that cannot be
+    read.
+    """
     values, files = read_site_config(root, environment)
     return hugo_config(values, files)
 

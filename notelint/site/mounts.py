@@ -1,4 +1,5 @@
-"""The folders that make up a site: its own, its module mounts, and its themes where they are on disk.
+"""The folders that make up a site: its own, its module mounts, and its themes where they are on
+disk.
 
 https://gohugo.io/configuration/module/
 """
@@ -15,8 +16,8 @@ COMPONENTS = ("content", "static", "assets", "layouts", "data", "i18n", "archety
 
 
 class ContentRoot(NamedTuple):
-    """A folder of notes (relative to the site's root, `/`), the language of all in it or None, and where
-    below content/ Hugo puts it.
+    """A folder of notes (relative to the site's root, `/`), the language of all in it or None,
+    and where below content/ Hugo puts it.
     """
 
     folder: str
@@ -26,10 +27,12 @@ class ContentRoot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mount:
-    """`path` on disk stands for `target` (below the folder `component` of Hugo's own file system).
+    """`path` on disk stands for `target` (below the folder `component` of Hugo's own file
+    system).
 
-    `folder` is `path` relative to the site's root with `/` (absolute when it lies elsewhere); `own` is False for
-    a theme's. `language` limits it to one language. `exclude` are folders below it that other mounts have.
+    `folder` is `path` relative to the site's root with `/` (absolute when it lies elsewhere);
+    `own` is False for a theme's. `language` limits it to one language. `exclude` are folders
+    below it that other mounts have.
     """
 
     path: Path
@@ -44,10 +47,16 @@ class Mount:
 def mounts_of(root: Path, hugo: HugoConfig, theme_dirs: tuple[str, ...]) -> tuple[Mount, ...]:
     """All mounts whose source exists, in the order in which Hugo looks: the site's own first."""
     mounts = list(_own_mounts(root, hugo))
-    missing: list[str] = []
-    for theme in theme_folders(root, hugo, theme_dirs, missing):
+    for theme in theme_folders(root, hugo, theme_dirs, []):
         mounts += _theme_mounts(root, theme)
     return tuple(mount for mount in mounts if mount.path.exists())
+
+
+def missing_themes(root: Path, hugo: HugoConfig, theme_dirs: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of themes and modules that are not on disk."""
+    missing: list[str] = []
+    theme_folders(root, hugo, theme_dirs, missing)
+    return tuple(missing)
 
 
 def theme_folders(

@@ -15,9 +15,10 @@ Why = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """`found` is None when nothing can be said. `page` is the page it leads to (also the draft it would lead to),
-    `file` the file on disk, relative to the root. `why` says why not. `candidates` are pages or paths that were meant
-    perhaps: for "ambiguous" all of them, for "case" the right spelling.
+    """`found` is None when nothing can be said. `page` is the page it leads to (also the draft
+    it would lead to), `file` the file on disk, relative to the root. `why` says why not.
+    `candidates` are pages or paths that were meant perhaps: for "ambiguous" all of them, for
+    "case" the right spelling.
     """
 
     found: bool | None

@@ -1,29 +1,66 @@
-"""What the site's and its themes' templates on disk tell: which shortcodes there are, what render hooks do."""
+"""The templates on disk, the site's own and its themes': which shortcodes there are, what hooks
+do.
+"""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+
+from notelint.site.hooks import (
+    EMBEDDED_IMAGE,
+    EMBEDDED_LINK,
+    PLAIN,
+    UNKNOWN,
+    HeadingHook,
+    Hooks,
+    LinkHook,
+    heading_hook,
+    link_hook,
+    with_partials,
+)
+from notelint.site.hugo_config import HugoConfig
+from notelint.site.mounts import Mount
 
 
-class LayoutMount(Protocol):
-    """A folder of templates; see notelint.site.mounts.Mount."""
-
-    @property
-    def path(self) -> Path:
-        """Where it is on disk."""
-
-    @property
-    def component(self) -> str:
-        """Which of Hugo's folders it stands for."""
-
-    @property
-    def target(self) -> str:
-        """Where below that folder."""
+def shortcode_templates(mounts: Iterable[Mount]) -> dict[str, bool]:
+    """Name (lower case) → does its template use `.Inner`? The first of a name wins, as in Hugo."""
+    return {name: ".Inner" in text for name, text in _shortcode_texts(mounts).items()}
 
 
-def shortcode_templates(mounts: Iterable[LayoutMount]) -> dict[str, bool]:
-    """Name (lower case) → does its template use `.Inner`? The first template of a name wins, as in Hugo."""
-    found: dict[str, bool] = {}
+_ID = re.compile(
+    r"\bid\s*=|\.Anchor\b|anchorize|\.RenderShortcodes|readFile|ReadFile|\.RawContent|\.Content\b"
+)
+_COMMENT = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.S)
+
+
+def id_shortcodes(mounts: Sequence[Mount]) -> frozenset[str]:
+    """Shortcodes on disk whose output may have ids that do not stand in the note."""
+    include = _partials(mounts)
+    found = set()
+    for name, text in _shortcode_texts(mounts).items():
+        whole, complete = with_partials(_COMMENT.sub("", text), include, 0)
+        if not complete or _ID.search(_COMMENT.sub("", whole)):
+            found.add(name)
+    return frozenset(found)
+
+
+def _partials(mounts: Iterable[Mount]) -> Callable[[str], str | None]:
+    """What gives the text of a partial by its name, None when it is not on disk."""
+    layouts = [mount.path for mount in mounts if mount.component == "layouts" and not mount.target]
+
+    def include(name: str) -> str | None:
+        for folder in layouts:
+            for place in ("_partials", "partials"):
+                for path in (folder / place / name, folder / place / f"{name}.html"):
+                    if path.is_file():
+                        return path.read_text(encoding="utf-8", errors="replace")
+        return None
+
+    return include
+
+
+def _shortcode_texts(mounts: Iterable[Mount]) -> dict[str, str]:
+    found: dict[str, str] = {}
     for mount in mounts:
         if mount.component != "layouts":
             continue
@@ -32,12 +69,11 @@ def shortcode_templates(mounts: Iterable[LayoutMount]) -> dict[str, bool]:
                 if path.suffix and path.is_file():
                     name = path.relative_to(folder).as_posix().split(".")[0].lower()
                     if name not in found:
-                        text = path.read_text(encoding="utf-8", errors="replace")
-                        found[name] = ".Inner" in text
+                        found[name] = path.read_text(encoding="utf-8", errors="replace")
     return found
 
 
-def _shortcode_folders(mount: LayoutMount) -> Iterator[Path]:
+def _shortcode_folders(mount: Mount) -> Iterator[Path]:
     if mount.target:
         if mount.target.split("/")[0] in ("shortcodes", "_shortcodes"):
             yield mount.path
@@ -46,3 +82,37 @@ def _shortcode_folders(mount: LayoutMount) -> Iterator[Path]:
         folder = mount.path / name
         if folder.is_dir():
             yield folder
+
+
+def hooks_of(hugo: HugoConfig, mounts: Sequence[Mount], missing: Sequence[str]) -> Hooks:
+    """The render hooks at work. `missing` are themes that are not on disk: their hooks are
+    unknown.
+    """
+    layouts = [mount.path for mount in mounts if mount.component == "layouts" and not mount.target]
+    own = [mount.path for mount in mounts if mount.component == "layouts" and mount.own]
+    include = _partials(mounts)
+
+    def template(kind: str) -> str | None:
+        for folder in own if missing else layouts:
+            for place in ("_markup", "_default/_markup"):
+                for path in sorted((folder / place).glob(f"render-{kind}*.html")):
+                    if path.name.split(".")[0] == f"render-{kind}":
+                        return path.read_text(encoding="utf-8", errors="replace")
+        return None
+
+    def target_hook(kind: str, embedded: LinkHook) -> LinkHook:
+        use = hugo.use_embedded("link" if kind == "link" else "image")
+        if use == "always":
+            return embedded
+        text = template(kind)
+        if text is not None:
+            return link_hook(text, include)
+        if missing:
+            return UNKNOWN
+        return embedded if use == "fallback" else PLAIN
+
+    heading = template("heading")
+    heading_ids = heading_hook(heading, include) if heading is not None else HeadingHook()
+    return Hooks(
+        target_hook("link", EMBEDDED_LINK), target_hook("image", EMBEDDED_IMAGE), heading_ids
+    )

@@ -1,6 +1,8 @@
-"""Where the notes lie and what holds for all of them: configuration, languages, theme folders, known words.
+"""Where the notes lie and what holds for all of them: configuration, languages, theme folders,
+known words.
 
-A workspace knows no note; it is small, can be pickled, and is built once before any note is read.
+A workspace knows no note; it is small, can be pickled, and is built once before any note is
+read.
 """
 
 import re
@@ -14,18 +16,28 @@ from typing import Any, Literal
 from notelint.note.markup import MATH, Markup
 from notelint.note.shortcode_table import ShortcodeTable, default_table, read_table
 from notelint.site.config_files import has_config
+from notelint.site.content_path import parse
+from notelint.site.hooks import Hooks
 from notelint.site.hugo_config import HugoConfig, load_hugo_config, markup_of
-from notelint.site.mounts import ContentRoot, Mount, mounts_of
-from notelint.site.templates import shortcode_templates
+from notelint.site.mounts import ContentRoot, Mount, missing_themes, mounts_of
+from notelint.site.templates import hooks_of, id_shortcodes, shortcode_templates
+
+HUGO_SHORTCODES = (
+    *("comment", "details", "figure", "gist", "highlight", "instagram", "param", "qr", "ref"),
+    *("relref", "tweet", "twitter", "twitter_simple", "vimeo", "vimeo_simple", "x", "x_simple"),
+    "youtube",
+)
+"""The shortcodes that come with Hugo: https://gohugo.io/shortcodes/"""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the user chose that changes what is right. `now` decides what is future or expired.
 
-    `theme_dirs` are folders of themes that Hugo would fetch as modules; `unknown_hooks` says what to do when a
-    render hook cannot be understood: "accept" a target that exists beside the note, or be "strict" as stock Hugo.
-    `language` is that of notes which no site gives a language.
+    `theme_dirs` are folders of themes that Hugo would fetch as modules; `unknown_hooks` says
+    what to do when a render hook cannot be understood: "accept" a target that exists beside the
+    note, or be "strict" as stock Hugo. `language` is that of notes which no site gives a
+    language.
     """
 
     theme_dirs: tuple[str, ...] = ()
@@ -39,12 +51,13 @@ class Workspace:
     """A site, or a folder with no Hugo configuration (`hugo.files` is empty then)."""
 
     root: Path
-    hugo: HugoConfig = HugoConfig()
+    hugo: HugoConfig = field(default_factory=HugoConfig)
     settings: Settings = field(default_factory=Settings)
 
     @staticmethod
     def find(start: Path, settings: Settings | None = None) -> "Workspace":
-        """The site around `start`: the nearest folder at or above it with a Hugo configuration, else `start` itself.
+        """The site around `start`: the nearest folder at or above it with a Hugo configuration,
+        else `start` itself.
 
         Raises NotelintError when the configuration cannot be read.
         """
@@ -96,23 +109,39 @@ class Workspace:
 
     @cached_property
     def known_shortcodes(self) -> frozenset[str]:
-        """The names (lower case) of all shortcodes that Hugo, the site, its themes or shortcodes.yaml know."""
+        """The names (lower case) of all shortcodes that Hugo, the site, its themes or
+        shortcodes.yaml know.
+        """
         table = self.shortcode_table
-        return frozenset((*table.entries, *table.templates))
+        return frozenset((*HUGO_SHORTCODES, *table.entries, *table.templates))
+
+    @cached_property
+    def missing_themes(self) -> tuple[str, ...]:
+        """Themes and modules that the configuration names and that are not on disk."""
+        return missing_themes(self.root, self.hugo, self.settings.theme_dirs)
+
+    @cached_property
+    def hooks(self) -> Hooks:
+        """What becomes of links, images and heading ids."""
+        return hooks_of(self.hugo, self.mounts, self.missing_themes)
+
+    @cached_property
+    def id_shortcodes(self) -> frozenset[str]:
+        """Shortcodes whose output may hold ids that are not written in the note."""
+        return id_shortcodes(self.mounts)
 
     def language_of(self, path: str) -> str:
-        """The language of the note at `path` (relative to the root, `/`): by content folder, then by file name."""
+        """The language of the note at `path` (relative to the root, `/`): by content folder,
+        then by file name.
+        """
         root = self.content_root_of(path)
         if root is not None and root.language:
             return root.language
+        if self.is_site:
+            parsed = parse(path.rpartition("/")[2], self.hugo.codes, self.hugo.disabled_languages)
+            return parsed.language or self.hugo.default_language
         named = _NAME_LANGUAGE.search(path)
-        if named:
-            code = named.group(1).lower()
-            if code in self.hugo.codes or not self.is_site:
-                return code
-        if not self.is_site:
-            return self.settings.language
-        return self.hugo.default_language
+        return named.group(1).lower() if named else self.settings.language
 
     def content_root_of(self, path: str) -> ContentRoot | None:
         """The content folder that `path` lies in, the innermost one."""

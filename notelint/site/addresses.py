@@ -1,0 +1,201 @@
+"""The address of every page: permalinks, slug, url, language prefix, ugly URLs.
+
+https://gohugo.io/content-management/urls/
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from notelint.site.formats import HTML, Format, Formats
+from notelint.site.hugo_config import HugoConfig, Language
+from notelint.site.page import Page
+from notelint.site.permalinks import Pattern, Tokens, clean, expand, patterns_in
+from notelint.site.sanitise import sanitise
+from notelint.site.target import Place, Target, target_of
+from notelint.site.tree import Tree, raw_place
+from notelint.site.values import text, truth
+
+
+class _Section(NamedTuple):
+    slug: str
+    title: str
+
+
+class Addresses:
+    """Gives each page its `url` and `folder`, and knows every file that a page is written to."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        hugo = tree.workspace.hugo
+        self.prefixes = {one.code: prefix_of(hugo, one.code) for one in hugo.languages}
+        self.formats = {one.code: Formats(one) for one in hugo.languages}
+        self._patterns = {one.code: patterns_in(one.get("permalinks")) for one in hugo.languages}
+        self._rules = {one.code: _Rules(one) for one in hugo.languages}
+        self._directories: dict[tuple[str, str], str] = {}
+
+    def assign(self) -> None:
+        """Set `url` and `folder` of all pages, published or not."""
+        for nodes in (*self.tree.by_language.values(), *self.tree.dropped.values()):
+            for page in nodes.values():
+                self._set(page)
+        for page in self.tree.pages.values():
+            if not page.url and page.kind != "resource":
+                self._set(page)
+
+    def _set(self, page: Page) -> None:
+        place = self.place(page)
+        target = target_of(place, self._main_format(page))
+        page.url, page.folder = target.link, target.folder
+
+    def _main_format(self, page: Page) -> Format:
+        formats = self.formats[page.language].of(page.hugo_kind, page.values)
+        return next((one for one in formats if one.permalinkable), formats[0] if formats else HTML)
+
+    def targets(self, page: Page) -> Iterable[tuple[Format, Target]]:
+        """Every output format of a page and where it goes."""
+        place = self.place(page)
+        for format_ in self.formats[page.language].of(page.hugo_kind, page.values):
+            yield format_, target_of(place, format_)
+
+    def place(self, page: Page) -> Place:
+        """What decides the page's address."""
+        rules = self._rules[page.language]
+        values = page.values
+        slug = text(values.get("slug")).strip("-")
+        base_name = page.name
+        if rules.keeps_case and page.path:
+            base_name = raw_place(self.tree.workspace, page.path).base_name
+        if not slug and page.hugo_kind == "page" and self.tree.publishing.date_from_file_name:
+            slug = self._slug_of_file_name(page)
+        url = text(values.get("url"))
+        if ":" in url:
+            url = expand(url, self._tokens(page, slug), rules.urlize)
+        permalink = ""
+        for pattern in self._patterns[page.language]:
+            if pattern.fits(page.hugo_kind, page.logical_path, page.language):
+                permalink = self._expanded(pattern, page, slug)
+                break
+        return Place(
+            page.hugo_kind,
+            self.directory(page),
+            slug or base_name,
+            page.kind in ("leaf", "branch"),
+            self.prefixes[page.language],
+            rules.is_ugly(page.section),
+            url,
+            permalink,
+            not rules.keeps_case,
+            rules.remove_accents,
+        )
+
+    def _expanded(self, pattern: Pattern, page: Page, slug: str) -> str:
+        rules = self._rules[page.language]
+        return clean(expand(pattern.pattern, self._tokens(page, slug), rules.urlize))
+
+    def _slug_of_file_name(self, page: Page) -> str:
+        name = page.name
+        if page.path:
+            name = raw_place(self.tree.workspace, page.path).base_name
+        publishing = self.tree.publishing
+        named = "date" in page.values and publishing.names["date"][0] != ":filename"
+        return "" if named else publishing.date_and_slug(name)[1]
+
+    def _tokens(self, page: Page, slug: str) -> Tokens:
+        tree = self.tree
+        name = page.name
+        if page.path:
+            name = raw_place(tree.workspace, page.path).base_name
+        section = page if page.kind == "branch" else tree.branch_above(page.language, _above(page))
+        key = section.logical_path if section is not None else ""
+        names = tuple(part for part in key.split("/") if part)
+        pages = tuple(
+            _Section(text(one.values.get("slug")), one.title or one.name.title())
+            for index in range(len(names))
+            for one in (tree.by_language[page.language].get("/" + "/".join(names[: index + 1])),)
+            if one is not None and one.kind == "branch"
+        )
+        leaf = page.kind in ("leaf", "page")
+        file_name = name if leaf or page.hugo_kind == "term" else ""
+        date = tree.publishing.dates(page.values, name).date
+        return Tokens(
+            page.title,
+            slug,
+            file_name,
+            name,
+            page.section,
+            names,
+            pages,
+            date,
+            page.hugo_kind in ("taxonomy", "term"),
+        )
+
+    def directory(self, page: Page) -> str:
+        """The folder part of a page's address, with the slugs of the sections above it."""
+        if page.kind == "branch":
+            return self._branch_directory(page)
+        section = self.tree.branch_above(page.language, _above(page))
+        container = _container(page)
+        if self._rules[page.language].keeps_case and page.path:
+            container = raw_place(self.tree.workspace, page.path).container_directory
+        container = "" if container == "/" else container
+        if section is None or not section.logical_path:
+            return container
+        return self._branch_directory(section) + container[len(section.logical_path) :]
+
+    def _branch_directory(self, page: Page) -> str:
+        if not page.logical_path:
+            return ""
+        known = self._directories.get((page.language, page.logical_path))
+        if known is not None:
+            return known
+        parent_key = page.logical_path.rpartition("/")[0]
+        parent = self.tree.branch_above(page.language, parent_key or "/")
+        above = self._branch_directory(parent) if parent is not None else ""
+        used = len(parent.logical_path) if parent is not None else 0
+        own = page.logical_path
+        if self._rules[page.language].keeps_case and page.path:
+            raw = raw_place(self.tree.workspace, page.path)
+            own = raw.key if raw.key.lower() else own
+        rest = own[used:]
+        slug = text(page.values.get("slug")).strip("-")
+        if slug:
+            rest = rest[: rest.rfind("/") + 1] + slug
+        self._directories[page.language, page.logical_path] = above + rest
+        return above + rest
+
+
+def _above(page: Page) -> str:
+    """The folder from which a page's section is looked for."""
+    return _container(page)
+
+
+def _container(page: Page) -> str:
+    if page.kind == "leaf":
+        return page.directory.rpartition("/")[0] or "/"
+    return page.directory
+
+
+class _Rules:
+    """What one language's configuration says of addresses."""
+
+    def __init__(self, language: Language) -> None:
+        self.keeps_case = truth(language.get("disablepathtolower"))
+        self.remove_accents = truth(language.get("removepathaccents"))
+        ugly = language.get("uglyurls")
+        self._ugly = ugly if isinstance(ugly, Mapping) else {}
+        self._all_ugly = truth(ugly)
+
+    def is_ugly(self, section: str) -> bool:
+        return self._all_ugly or truth(self._ugly.get(section))
+
+    def urlize(self, name: str) -> str:
+        return sanitise(name, lower=not self.keeps_case, remove_accents=self.remove_accents)
+
+
+def prefix_of(hugo: HugoConfig, code: str) -> str:
+    """The folder of a language in addresses: "en", or "" for a default language at the top."""
+    if hugo.multihost:
+        return ""
+    if code == hugo.default_language:
+        return code if hugo.default_in_subdir else ""
+    return code if len(hugo.languages) > 1 else ""

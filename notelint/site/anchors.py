@@ -1,0 +1,76 @@
+"""Heading ids by Hugo's three rules.
+
+https://gohugo.io/configuration/markup/#parserautoidtype
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from notelint.note.markup import IdType, Markup
+from notelint.note.outline import Heading
+from notelint.site.sanitise import without_accents
+
+_GITHUB = re.compile(r"[a-z0-9_-]+\Z")
+_SPACES = " \t\n\v\f\r\x85\xa0"
+
+
+def heading_id(text: str, id_type: IdType) -> str:
+    """The id that Hugo makes of a heading's text, before repeats are numbered; "" when nothing
+    is left.
+    """
+    if id_type == "blackfriday":
+        return _blackfriday(text)
+    if id_type == "github-ascii":
+        text = "".join(char for char in without_accents(text) if char < "\x80")
+    text = text.strip(_SPACES)
+    if _GITHUB.match(text):
+        return text
+    return "".join(
+        "-" if char in "- " else char.lower()
+        for char in text
+        if char in "-_ " or unicodedata.category(char) in _WORD
+    )
+
+
+_WORD = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nd"))
+_BLACKFRIDAY_WORD = _WORD | {"Nl", "No"}
+
+
+def _blackfriday(text: str) -> str:
+    parts: list[str] = []
+    dash = False
+    for char in text:
+        if unicodedata.category(char) in _BLACKFRIDAY_WORD:
+            if dash and parts:
+                parts.append("-")
+            dash = False
+            parts.append(char.lower())
+        else:
+            dash = True
+    return "".join(parts)
+
+
+def heading_ids(headings: Iterable[Heading], markup: Markup) -> Iterator[tuple[Heading, str]]:
+    """Each heading with its id, "" for one that has none or whose id holds a placeholder.
+
+    Repeats get `-1`, `-2` … ; an explicit id is taken as written, even twice.
+    """
+    used: set[str] = set()
+    for heading in headings:
+        if heading.id is not None:
+            used.add(heading.id)
+            yield heading, heading.id
+        elif not markup.auto_heading_id or heading.has_shortcode:
+            yield heading, ""
+        else:
+            yield heading, _unused(heading_id(heading.text, markup.id_type) or "heading", used)
+
+
+def _unused(wanted: str, used: set[str]) -> str:
+    found, number = wanted, 0
+    while found in used:
+        number += 1
+        found = f"{wanted}-{number}"
+    used.add(found)
+    return found

@@ -1,0 +1,92 @@
+"""Facts out of a note."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from notelint.note.note import Note
+from notelint.site.anchors import heading_ids
+from notelint.site.facts import Facts
+from notelint.site.workspace import Workspace
+
+
+def extract(note: Note, workspace: Workspace) -> Facts:
+    """The facts of `note`; see Facts."""
+    hook = workspace.hooks.heading
+    shortcodes = tuple(sorted({one.name.lower() for one in note.shortcodes}))
+    headings: list[tuple[str, str, int, int]] = []
+    anchors: list[str] = []
+    for heading, id_ in heading_ids(note.headings, note.markup):
+        shown = id_ if heading.level >= hook.from_level else ""
+        headings.append((shown, heading.text, heading.span.start, heading.span.end))
+        if shown:
+            anchors.append(shown)
+    anchors += (id_ for id_, _ in note.html_ids)
+    anchors += note.footnote_ids
+    anchors += _ids_in_shortcodes(note)
+    return Facts(
+        note.path,
+        note.language,
+        {str(key).lower(): plain(value) for key, value in note.front_matter.values.items()},
+        dict(_fields(note)),
+        tuple(
+            (
+                one.kind,
+                one.origin,
+                one.target,
+                tuple(one.span),
+                tuple(one.target_span),
+                one.language,
+                one.output_format,
+                one.shortcode,
+                one.certain,
+            )
+            for one in note.references
+        ),
+        tuple(dict.fromkeys(anchors)),
+        hook.makes_other_ids
+        or any(
+            name in workspace.id_shortcodes or name not in workspace.known_shortcodes
+            for name in shortcodes
+        ),
+        tuple(headings),
+        shortcodes,
+        note.front_matter.fatal,
+    )
+
+
+def plain(value: Any) -> Any:
+    """`value` of only dicts, lists and scalars; points in time as ISO text."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    return str(value)
+
+
+def _fields(note: Note) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
+    for field in note.front_matter.fields:
+        name = ".".join(str(part).lower() for part in field.path)
+        value = field.value_span
+        key = field.key_span or value
+        yield name, (key.start, key.end, value.start, value.end)
+
+
+def _ids_in_shortcodes(note: Note) -> Iterator[str]:
+    """Ids of raw HTML between the tags of shortcodes, which the tree does not show as HTML."""
+    for shortcode in note.shortcodes:
+        inner = shortcode.inner_span
+        if inner is None:
+            continue
+        text = inner.of(note.source.text)
+        if "id=" in text or "name=" in text:
+            from notelint.note.html import tags
+
+            for tag in tags(text):
+                for one in tag.attributes:
+                    if one.name == "id" or (one.name == "name" and tag.name == "a"):
+                        yield one.value

@@ -1,0 +1,44 @@
+"""The files of a folder, by the exact names that its directories hold.
+
+Names are never asked of the file system one by one: some systems fold letter case, Hugo's
+servers do not.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from notelint.site.content_path import is_ignored_name
+
+_NEVER = frozenset((".git", "node_modules", "__pycache__"))
+
+
+def list_files(
+    folder: Path,
+    exclude: frozenset[str] = frozenset(),
+    ignored: Callable[[str], bool] | None = None,
+) -> Iterator[str]:
+    """Every file below `folder` as a path relative to it, with `/`; a file gives the empty path.
+
+    Left out: what Hugo ignores by name, folders in `exclude` (relative), linked folders, and what
+    `ignored` says of the whole path on disk.
+    """
+    if folder.is_file():
+        yield ""
+        return
+    stack = [("", str(folder))]
+    while stack:
+        prefix, path = stack.pop()
+        try:
+            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        except OSError:
+            continue  # a folder that cannot be listed has no files for Hugo either
+        for entry in entries:
+            name = entry.name
+            if is_ignored_name(name) or (ignored is not None and ignored(entry.path)):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if prefix + name not in exclude and name not in _NEVER:
+                    stack.append((f"{prefix}{name}/", entry.path))
+            elif entry.is_file():
+                yield prefix + name
