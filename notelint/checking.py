@@ -2,6 +2,7 @@
 
 import os
 import sys
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -12,7 +13,7 @@ from notelint.baseline import new_findings
 from notelint.core import NotelintError
 from notelint.findings import Report, fails
 from notelint.present import findings
-from notelint.runner import Request, Result, run
+from notelint.runner import Request, run
 
 DEFAULT_PATH = Path("content")
 UNUSABLE = 2
@@ -55,6 +56,8 @@ def check_and_show(wishes: Wishes, output: TextIO) -> int:
             output.write(mended.diff())
             return int(bool(mended.changed))
         mended.write()
+        for line in mended.dropped:
+            sys.stderr.write(f"notelint: not mended, since it does not help: {line}\n")
         result, fixed = mended.result, mended.count
     found = tuple(findings(result, request.overlay))
     left = new_findings(found, wishes.baseline, result.root)
@@ -67,6 +70,8 @@ def check_and_show(wishes: Wishes, output: TextIO) -> int:
         colour=_colour(output),
         statistics=wishes.statistics,
     )
+    for warning in result.warnings:
+        sys.stderr.write(f"notelint: {warning}\n")
     output.write(import_module(f"notelint.formats.{wishes.format}").render(report))
     if result.unasked and wishes.grammar:
         return UNUSABLE
@@ -89,11 +94,9 @@ def request_of(wishes: Wishes) -> Request:
         jobs=wishes.jobs,
         grammar=wishes.grammar,
         overlay=wishes.overlay,
+        grammar=wishes.grammar,
     )
 
 
 def _colour(output: TextIO) -> bool:
     return output.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-__all__ = ["Result", "Wishes", "check_and_show", "request_of"]

@@ -20,6 +20,7 @@ from notelint.suppress import leftovers, suppress
 from notelint.targets import Targets, find_targets
 
 UNREADABLE = "file-unreadable"
+GRAMMAR = "grammar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,18 @@ def run(request: Request) -> Result:
 
 def _run_site(request: Request, targets: Targets) -> Result:
     root = targets.workspace.root
-    selection = Selection(load_rules(root), targets.config, request.select, request.ignore)
+    config = targets.config
+    also = (GRAMMAR,) if request.grammar or config.languagetool.enabled else ()
+    selection = Selection(load_rules(root), config, request.select, request.ignore, also)
     validate(selection)
     asked = {note: selection.rules_for(note) for note in targets.notes}
     learnt = _learn_all(request, targets, asked)
+    warnings: tuple[str, ...] = ()
+    if any(rule.id == GRAMMAR for rules in asked.values() for rule in rules):
+        from notelint.languagetool.asking import with_grammar
+
+        learnt, warning = with_grammar(learnt, request.overlay, asked, targets)
+        warnings = (warning,) if warning else ()
     unasked = ""
     if request.grammar or targets.config.languagetool.enabled:
         from notelint.languagetool.asking import with_grammar

@@ -18,12 +18,16 @@ _OWN_KEYS = ("level", "enabled", "confidence")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """All rules there are, the configuration, and what the command line asked for on top of it."""
+    """All rules there are, the configuration, and what the command line asked for on top of it.
+
+    `also` are asked whatever else is selected.
+    """
 
     rules: Mapping[str, Rule]
     config: Config
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     def rules_for(self, path: Path) -> tuple[Rule, ...]:
         """The rules asked of the note at `path`, sorted by id."""
@@ -44,6 +48,7 @@ def chosen(selection: Selection, special: tuple[PerPath, ...]) -> tuple[Rule, ..
         names -= set(part.ignore)
     if selection.select:
         names = set(selection.select)
+    names |= set(selection.also)
     names -= set(selection.ignore)
     return tuple(rule for rule_id, rule in sorted(rules.items()) if rule_id in names)
 
