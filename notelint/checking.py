@@ -2,7 +2,6 @@
 
 import os
 import sys
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -70,8 +69,6 @@ def check_and_show(wishes: Wishes, output: TextIO) -> int:
         colour=_colour(output),
         statistics=wishes.statistics,
     )
-    for warning in result.warnings:
-        sys.stderr.write(f"notelint: {warning}\n")
     output.write(import_module(f"notelint.formats.{wishes.format}").render(report))
     if result.unasked and wishes.grammar:
         return UNUSABLE
@@ -94,7 +91,6 @@ def request_of(wishes: Wishes) -> Request:
         jobs=wishes.jobs,
         grammar=wishes.grammar,
         overlay=wishes.overlay,
-        grammar=wishes.grammar,
     )
 
 

@@ -94,14 +94,8 @@ def _run_site(request: Request, targets: Targets) -> Result:
     validate(selection)
     asked = {note: selection.rules_for(note) for note in targets.notes}
     learnt = _learn_all(request, targets, asked)
-    warnings: tuple[str, ...] = ()
-    if any(rule.id == GRAMMAR for rules in asked.values() for rule in rules):
-        from notelint.languagetool.asking import with_grammar
-
-        learnt, warning = with_grammar(learnt, request.overlay, asked, targets)
-        warnings = (warning,) if warning else ()
     unasked = ""
-    if request.grammar or targets.config.languagetool.enabled:
+    if any(rule.id == GRAMMAR for rules in asked.values() for rule in rules):
         from notelint.languagetool.asking import with_grammar
 
         learnt, unasked = with_grammar(learnt, request.overlay, asked, targets)
@@ -113,8 +107,7 @@ def _run_site(request: Request, targets: Targets) -> Result:
     ]
     checked += _broken_by_removal(request, targets, site, selection, learnt)
     checked.sort(key=lambda each: each.path)
-    reported = len(targets.notes)
-    return Result(tuple(checked), reported, selection.rules, targets.config, root, unasked)
+    return Result(tuple(checked), len(targets.notes), selection.rules, config, root, unasked)
 
 
 def _broken_by_removal(
