@@ -6,7 +6,7 @@ The new text is read again: when it does not say exactly what was wanted, there 
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 Path = tuple[str, ...]
@@ -18,8 +18,8 @@ def with_settings(text: str, ending: str, settings: Settings) -> str | None:
 
     None when that cannot be done safely: the file has another form than its kind usually has.
     """
-    read = {"toml": _read_toml, "json": json.loads}.get(ending, _read_yaml)
-    edit = {"toml": _edit_toml, "json": _edit_flow}.get(ending, _edit_yaml)
+    read: Callable[[str], Any] = _READERS.get(ending, _read_yaml)
+    edit: Callable[[str, Path, Any], str] = _EDITORS.get(ending, _edit_yaml)
     windows = "\r\n" in text
     text = text.replace("\r\n", "\n")
     try:
@@ -58,10 +58,6 @@ def _put(table: dict[str, Any], path: Path, value: Any) -> None:
 def _same_key(table: Mapping[str, Any], key: str) -> str:
     """The key as the file writes it: Hugo's keys know no case."""
     return next((each for each in table if each.lower() == key.lower()), key)
-
-
-def _read_toml(text: str) -> dict[str, Any]:
-    return tomllib.loads(text)
 
 
 def _read_yaml(text: str) -> Any:
@@ -189,3 +185,7 @@ def _edit_flow(text: str, path: Path, value: Any) -> str:
     rows = json.dumps(table, ensure_ascii=False, indent=unit).splitlines()[1:-1]
     entry = "\n".join(base + row for row in rows)
     return f"{before}\n{entry}{comma}{after}"
+
+
+_READERS = {"toml": tomllib.loads, "json": json.loads}
+_EDITORS = {"toml": _edit_toml, "json": _edit_flow}
