@@ -7,6 +7,7 @@ Sources, fetched by npm and pip at the versions below (kept in --sources and use
 * @cspell/dict-* (npm): lists of computing terms and companies, Street Side Software, MIT
 * @cspell/dict-en-common-misspellings 2.2.6 (npm), CC BY-SA 4.0: only to refuse wrong terms
 * wordfreq 3.1.1 (PyPI): frequencies of running text, Robyn Speer, CC BY-SA 4.0
+* scripts/dictionary_data/counts.pt.txt: our own counts on technical manuals
 
 Wants besides: chunspell (the real hunspell, as the judge), msgpack, dawg2. Half a minute.
 """
@@ -14,6 +15,7 @@ Wants besides: chunspell (the real hunspell, as the judge), msgpack, dawg2. Half
 import argparse
 import gzip
 import json
+import math
 import subprocess
 import sys
 import tarfile
@@ -49,6 +51,7 @@ TERMS = {
     "css": "4.1.2",
     "typescript": "3.2.3",
     "git": "3.1.1",
+    "people-names": "1.1.16",
 }
 MISSPELLINGS = "@cspell/dict-en-common-misspellings@2.2.6"
 WORDFREQ = "wordfreq==3.1.1"
@@ -106,9 +109,20 @@ def frequencies(sources: Path, language: str) -> dict[str, float]:
     return {word: 9 - at / 100 for at, bucket in enumerate(buckets) for word in bucket}
 
 
+def with_manuals(general: dict[str, float]) -> dict[str, float]:
+    """General frequencies mixed with those of technical text, which is nearer to notes."""
+    path = ROOT / "scripts" / "dictionary_data" / "counts.pt.txt"
+    lines = (line.split() for line in path.read_text("utf-8").splitlines() if line[0] != "#")
+    technical = {word: int(tenths) / 10 for word, tenths in lines}
+    return {
+        word: math.log10(0.6 * 10 ** general.get(word, 0) + 0.4 * 10 ** technical.get(word, 0))
+        for word in general | technical
+    }
+
+
 def listed_terms(sources: Path) -> Iterator[str]:
     """The plain words of the term lists, small letters; identifiers of programs are left out."""
-    for name in TERMS:
+    for name in sorted(TERMS.keys() - {"people-names"}):
         package = sources / f"cspell-{name}" / "package"
         for path in sorted(package.rglob("*.txt*")):
             raw = path.read_bytes()
@@ -118,6 +132,18 @@ def listed_terms(sources: Path) -> Iterator[str]:
                     lower = word.lower().removesuffix("'s")
                     if lower.isalpha() and len(lower) > 2 and word[1:] == lower[1:]:
                         yield lower
+
+
+def people(sources: Path, dictionary: set[str]) -> set[str]:
+    """Names of people that the dictionaries do not have, also without their accents."""
+    (path,) = (sources / "cspell-people-names" / "package").rglob("people-names.txt")
+    return {
+        name
+        for line in path.read_text("utf-8").splitlines()
+        if (name := line.partition("#")[0].strip().capitalize()).isalpha()
+        and len(name) > 2
+        and not known(name.lower(), dictionary)
+    }
 
 
 def known(word: str, dictionary: set[str]) -> bool:
@@ -162,7 +188,8 @@ def main() -> None:
     pt = hunspell_words(sources / "dictionary-pt", "pt_BR")
     en = hunspell_words(sources / "dictionary-en", "en_US")
     gb = hunspell_words(sources / "dictionary-en-gb", "en_GB")
-    zipf_pt, zipf_en = frequencies(sources, "pt"), frequencies(sources, "en")
+    zipf_pt = with_manuals(frequencies(sources, "pt"))
+    zipf_en = frequencies(sources, "en")
     british = {word for word in gb - en if zipf_en.get(word, 0) >= 2}
 
     wrong_list = json.loads(
@@ -185,6 +212,7 @@ def main() -> None:
     dawg.DAWG(sorted(pt)).save(str(DATA / "pt_BR.dawg"))
     dawg.DAWG(sorted(en | british)).save(str(DATA / "en_US.dawg"))
     dawg.DAWG(sorted(terms | names)).save(str(DATA / "terms.dawg"))
+    dawg.DAWG(sorted(people(sources, pt | en))).save(str(DATA / "names.dawg"))
     table: dict[str, int] = {}
     for word in sorted(zipf_pt | zipf_en):
         at_home = zipf_pt.get(word, 0) if zipf_pt.get(word, 0) >= LEAST_PT else 0

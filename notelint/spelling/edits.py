@@ -68,12 +68,19 @@ def slip(wrong: str, right: str) -> float:
             its = right[to - 1]
             best = rows[at - 1][to - 1] + _change(mine, its, at == 1)
             # A letter too many, cheap when it is there twice; a letter too few, likewise.
-            best = min(best, rows[at - 1][to] + (0.6 if at > 1 and mine == wrong[at - 2] else 1.0))
+            best = min(best, rows[at - 1][to] + _extra(wrong, at - 1))
             best = min(best, rows[at][to - 1] + (0.6 if to > 1 and its == right[to - 2] else 0.9))
             if at > 1 and to > 1 and mine != its and mine == right[to - 2] and its == wrong[at - 2]:
                 best = min(best, rows[at - 2][to - 2] + 0.7)
             rows[at][to] = best
     return rows[-1][-1]
+
+
+def _extra(wrong: str, at: int) -> float:
+    """The cost of a letter too many: low when it is there twice, high at either end of the word."""
+    if at > 0 and wrong[at] == wrong[at - 1]:
+        return 0.6
+    return 1.2 if at in {0, len(wrong) - 1} else 1.0
 
 
 def _change(mine: str, its: str, first: bool) -> float:

@@ -1,13 +1,15 @@
 """Which words of a prose are misspelt, judged in their sentence."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint.note.prose import Prose
-from notelint.spelling.context import DETERMINERS, NOMINAL_LEFT, VERBAL_LEFT, Leaning, leanings
+from notelint.spelling.context import Leaning, leanings
 from notelint.spelling.edits import without_accents
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.tokens import Token, tokens
+from notelint.spelling.twins import is_wrong_twin
 from notelint.spelling.verdict import Kind, Verdict, verdict
 
 
@@ -27,35 +29,26 @@ class Misspelling:
 def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
     """The misspelt words of one block, in order."""
     words = list(tokens(prose.text))
+    suspects = [at for at, word in enumerate(words) if verdict(word.text, lexicon).kind != "right"]
+    if not suspects:
+        return
     around = leanings(words, lexicon)
-    for at, (word, leaning) in enumerate(zip(words, around, strict=True)):
+    for at in suspects:
+        word, leaning = words[at], around[at]
         said = verdict(word.text, lexicon)
-        if said.kind == "right":
-            continue
-        english = leaning.near < -0.4 and leaning.group < 0.3
-        if english and said.kind == "unknown":
+        if said.kind == "unknown" and leaning.near < -0.4 and leaning.group < 0.3:
             said = verdict(word.text, lexicon, english=True)
-        if is_wrong(word, said, leaning, words, at, lexicon):
-            yield Misspelling(
-                word.start,
-                word.end,
-                word.text,
-                said.suggestions,
-                _certain(word.text, said),
-                said.kind,
-            )
+        if is_wrong(said, leaning, words, at, lexicon):
+            certain = is_certain(word.text, said)
+            yield Misspelling(word.start, word.end, word.text, said.suggestions, certain, said.kind)
 
 
 def is_wrong(
-    word: Token,
-    said: Verdict,
-    leaning: Leaning,
-    words: Sequence[Token],
-    at: int,
-    lexicon: Lexicon,
+    said: Verdict, leaning: Leaning, words: Sequence[Token], at: int, lexicon: Lexicon
 ) -> bool:
-    """True when the word, of which `said` is known, is wrong where it stands."""
-    text = word.text
+    """True when word `at`, of which `said` is known, is wrong where it stands."""
+    word = words[at]
+    text, length = word.text, len(word.text)
     if leaning.words >= 4 and leaning.unknown >= 0.5:
         return False  # some other language
     capital = text[0].isupper()
@@ -63,70 +56,64 @@ def is_wrong(
         case "clitic" | "hyphen":
             return True
         case "twin" | "foreign-twin":
-            return _is_wrong_twin(word, said, leaning, words, at, lexicon)
+            return is_wrong_twin(said, leaning, words, at, lexicon)
         case "accent":
-            if capital and not word.sentence_start and len(text) < 7 and said.gap < 4.0:
+            if capital and not word.sentence_start and length < 7 and said.zipf < 4.0:
                 return False
-            return len(text) > 3 or said.gap >= 4.0
-        case _:
+            return length > 3 or said.zipf >= 4.0
+        case "rare":
+            return not capital or word.sentence_start
+        case "rare-foreign":
+            return not capital and leaning.near > 0.5 and leaning.words >= 3
+        case "unknown" if said.suggestions:
             return _is_wrong_unknown(text, said, capital, word.sentence_start)
+        case _:
+            return False
 
 
 def _is_wrong_unknown(text: str, said: Verdict, capital: bool, first: bool) -> bool:
-    if not said.suggestions:
-        return False
-    length, zipf, cost = len(text), said.gap, said.cost
+    """Whether the nearest word is near and common enough to have been meant."""
+    length, zipf, cost = len(text), said.zipf, said.cost
     single = cost <= 1.5
+    if said.foreign or looks_foreign(text):
+        # Jargon is often one letter away from some word: the slip must be an easy one.
+        if length < 6 or zipf < 3.5 or cost > (0.9 if said.foreign else 1.0):
+            return length in {4, 5} and zipf >= 5.5 and cost <= 0.7
+        return not capital or first or length >= 7
     if capital and not first:
-        return length >= 7 and zipf >= 3.0 and single
+        return length >= 7 and zipf >= 2.8 and single
     if capital:
-        return (length >= 5 and zipf >= 3.5 and single) or (
-            length >= 8 and zipf >= 3.5 and cost <= 2.0
-        )
+        if length < 7:
+            return length >= 5 and zipf >= 4.5 and cost <= 0.9
+        return (zipf >= 2.8 and single) or (length >= 8 and zipf >= 3.5 and cost <= 2.0)
     if single:
-        return zipf >= {2: 9, 3: 9, 4: 5.0, 5: 3.5}.get(length, 2.0)
+        return zipf >= {2: 9, 3: 6.3, 4: 5.0, 5: 3.5}.get(length, 2.0)
     return length >= 7 and zipf >= 3.5 and cost <= 2.2
 
 
-def _is_wrong_twin(
-    word: Token, said: Verdict, leaning: Leaning, words: Sequence[Token], at: int, lexicon: Lexicon
-) -> bool:
-    lower = word.text.lower()
-    if word.text[0].isupper() and not word.sentence_start:
-        return False
-    evidence = said.gap
-    before = "" if word.break_before else words[at - 1].text.lower()
-    after = "" if at + 1 == len(words) or words[at + 1].break_before else words[at + 1].text.lower()
-    if before in NOMINAL_LEFT:
-        evidence += 0.8
-    if is_verb_form(lower, lexicon):
-        if not before or before in VERBAL_LEFT:
-            evidence -= 1.0
-        if after in DETERMINERS:
-            evidence -= 1.0
-    if said.kind == "foreign-twin" and (leaning.near <= 0.2 or leaning.words < 3):
-        return False
-    return evidence >= 1.25 and leaning.near > -0.5
+_FOREIGN = re.compile(
+    r"[kwyñ]|[^aeiouáéíóúâêôãõàmrslzn]\Z|([^rsoec])\1|\As[^aeiouáéíóúâêôãõàh]|[ao]n\Z"
+    r"|[bcdfgjpqtvx]s\Z",
+    re.IGNORECASE,
+)
 
 
-def is_verb_form(lower: str, lexicon: Lexicon) -> bool:
-    """True when the word may be a finite form of a Portuguese verb in present or imperative."""
-    for ending, infinitives in (
-        ("a", ("ar", "er", "ir")), ("e", ("ar", "er", "ir")), ("o", ("ar", "er", "ir")),
-        ("as", ("ar", "er", "ir")), ("am", ("ar", "er", "ir")), ("em", ("ar", "er", "ir")),
-        ("es", ("ar", "er", "ir")),
-    ):  # fmt: skip
-        if lower.endswith(ending):
-            stem = lower[: -len(ending)]
-            if any(lexicon.at_home(stem + infinitive) for infinitive in infinitives):
-                return True
-    return False
+def looks_foreign(word: str) -> bool:
+    """True when the letters do not go together as they do in Portuguese."""
+    return _FOREIGN.search(word) is not None
 
 
-def _certain(text: str, said: Verdict) -> bool:
-    if said.kind in {"clitic", "hyphen", "accent"}:
-        return len(said.suggestions) == 1 or said.kind == "clitic" or said.gap >= 3
-    if said.kind == "unknown" and said.suggestions and len(text) >= 7:
-        best = said.suggestions[0].lower()
-        return said.cost <= 0.75 and sorted(best) == sorted(text.lower())
-    return said.kind == "twin" and without_accents(text) == text and said.gap >= 1.8
+def is_certain(text: str, said: Verdict) -> bool:
+    """True when there is no doubt what was meant."""
+    match said.kind:
+        case "clitic" | "hyphen":
+            return True
+        case "accent":
+            return len(said.suggestions) == 1 or said.zipf >= 3
+        case "twin":
+            return said.zipf >= 1.8
+        case "unknown" if said.suggestions and len(text) >= 7:
+            same_letters = sorted(said.suggestions[0].lower()) == sorted(text.lower())
+            return said.cost <= 0.75 and same_letters
+        case _:
+            return False

@@ -10,6 +10,7 @@ from notelint.spelling.edits import without_accents
 
 _ACCENTED = (
     ("a", "áâãà"), ("e", "éê"), ("i", "í"), ("o", "óôõ"), ("u", "ú"), ("c", "ç"),
+    ("A", "ÁÂ"), ("E", "ÉÊ"), ("I", "Í"), ("O", "ÓÔ"), ("U", "Ú"),
 )  # fmt: skip
 
 
@@ -25,6 +26,7 @@ class Lexicon:
     home: Automaton | None
     english: Automaton
     terms: Automaton
+    people: Automaton
     accepted: Accepted
     number: Callable[[str, int], int]
     memory: dict[object, object] = field(default_factory=dict)
@@ -46,6 +48,10 @@ class Lexicon:
         name = word.capitalize()
         return name in self.english or (self.home is not None and name in self.home)
 
+    def is_person(self, word: str) -> bool:
+        """True for names of people, written with their capital."""
+        return word in self.people
+
     def knows(self, word: str) -> bool:
         """True when any of the lists has it."""
         return (
@@ -63,12 +69,15 @@ class Lexicon:
         """The same in English."""
         return self.number(lower, 0) % 100 / 10
 
-    def accent_twins(self, lower: str) -> list[str]:
-        """Other words of the language that differ by accents only."""
+    def accent_twins(self, word: str) -> list[str]:
+        """Other words of the language that differ by accents only; names if `word` has a capital."""
         if self.home is None:
             return []
-        found = self.home.similar_keys(without_accents(lower), replacements(_ACCENTED))
-        return [twin for twin in found if twin != lower]
+        found: list[str] = []
+        lower = word.lower()
+        for form in {lower, word} if len(word) > 1 and word[1:] == lower[1:] else {lower}:
+            found += self.home.similar_keys(without_accents(form), replacements(_ACCENTED))
+        return [twin for twin in found if twin not in {word, lower}]
 
 
 def _has(automaton: Automaton, word: str) -> bool:
@@ -103,6 +112,7 @@ def lexicon(language: str, accepted: Iterable[str] = ()) -> Lexicon | None:
         home=_own_automaton("pt_BR.dawg") if base == "pt" else None,
         english=_own_automaton("en_US.dawg"),
         terms=_own_automaton("terms.dawg"),
+        people=_own_automaton("names.dawg"),
         accepted=parse(accepted),
         number=_frequency(),
     )

@@ -157,3 +157,31 @@ def derived_from(word: str) -> Iterator[str]:
                 yield word.removesuffix(ending) + vowel
     if word.endswith("mente"):
         yield word.removesuffix("mente")
+
+
+_FINITE = re.compile(
+    r"(?:[aei]?(?:r(?:[áã]o?|ei|emos|ia|iam|íamos|em|mos|es|am|a|as)?|ndo|d[oa]s?|mos|ste|stes|sse|ssem|va|vam|m|s)"
+    r"|ou|ei|eu|iu|io|ia|iam|i|o|a|e|ue|uem|quei|quem|que|c?emos)\Z"
+)
+
+
+def family(word: str, known: Known) -> Iterator[str]:
+    """The basic forms of the words that `word` may be an inflection of, itself left out."""
+    singular = word.removesuffix("s")
+    for form in {singular, singular[:-1] + "o" if singular[-1:] == "a" else singular}:
+        if form != word:
+            yield form
+    for at in range(max(2, len(word) - 7), len(word)):
+        if not _FINITE.match(word, at):
+            continue
+        stem = word[:at]
+        for vowel in "aei":
+            infinitive = stem + vowel + "r"
+            if known(infinitive):
+                for form in (
+                    infinitive,
+                    stem + ("a" if vowel == "a" else "i") + "do",
+                    stem + vowel + "ndo",
+                ):
+                    if form != word:
+                        yield form

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from notelint.spelling.automaton import own
 from notelint.spelling.edits import distance_one, slip, without_accents
@@ -10,13 +11,21 @@ from notelint.spelling.lexicon import Lexicon
 MOST = 5
 
 
-def nearest(
-    word: str, lexicon: Lexicon, *, english: bool = False
-) -> list[tuple[float, str, float]]:
-    """(cost, word, zipf) of likely right words for `word` in small letters, best first.
+class Candidate(NamedTuple):
+    """A right word for a wrong one: `cost` of the slip, `zipf` of the word in its own language,
+    `foreign` when only English has it; the lowest `score` is the likeliest."""
+
+    score: float
+    word: str
+    zipf: float
+    cost: float
+    foreign: bool
+
+
+def nearest(word: str, lexicon: Lexicon, *, english: bool = False) -> list[Candidate]:
+    """Likely right words for `word` in small letters, best first.
 
     `english` says that the words around are English, so that its words come first.
-    The cost weighs how easily the slip is made against how common the right word is.
     """
     key = ("nearest", word, english)
     known = lexicon.memory.get(key)
@@ -25,35 +34,37 @@ def nearest(
     return known  # type: ignore[return-value]
 
 
-def _nearest(word: str, lexicon: Lexicon, english: bool) -> list[tuple[float, str, float]]:
-    found: dict[str, float] = {}
+def _nearest(word: str, lexicon: Lexicon, english: bool) -> list[Candidate]:
+    found: dict[str, tuple[float, bool]] = {}
     for twin in lexicon.accent_twins(word):
-        found[twin] = lexicon.zipf_home(twin)
+        found[twin] = (lexicon.zipf_home(twin), False)
     for other in distance_one(word):
-        zipf = _zipf(other, lexicon, english)
+        zipf, foreign = commonness(other, lexicon)
         if zipf > 0 or (len(word) > 5 and lexicon.at_home(other)):
-            found[other] = zipf
-    if len(word) >= 6 and not any(zipf >= 3 for zipf in found.values()):
+            found[other] = (zipf, foreign)
+    if len(word) >= 6 and not any(zipf >= 3 for zipf, _ in found.values()):
         for other in _two_away(word):
-            zipf = _zipf(other, lexicon, english)
-            if zipf > 0:
-                found.setdefault(other, zipf)
-    likely = sorted(found.items(), key=lambda pair: -pair[1])[:12]
-    for pair in found.items():
-        if pair not in likely and without_accents(pair[0]) == without_accents(word):
-            likely.append(pair)
-    ranked = sorted((slip(word, other) - 0.22 * zipf, other, zipf) for other, zipf in likely)
-    return ranked[:MOST]
+            found.setdefault(other, commonness(other, lexicon))
+    ranked = sorted(found.items(), key=lambda pair: -pair[1][0])
+    bare = without_accents(word)
+    likely = ranked[:12] + [one for one in ranked[12:] if without_accents(one[0]) == bare]
+    candidates = []
+    for other, (zipf, foreign) in likely:
+        cost = slip(word, other)
+        stranger = foreign if not english else not foreign
+        candidates.append(
+            Candidate(cost - 0.22 * (zipf - (1.5 if stranger else 0.0)), other, zipf, cost, foreign)
+        )
+    return sorted(candidates)[:MOST]
 
 
-def _zipf(word: str, lexicon: Lexicon, english: bool) -> float:
-    """How likely the word is to be written here, on the scale of zipf."""
-    at_home, abroad = lexicon.zipf_home(word), lexicon.zipf_english(word)
-    if at_home and not lexicon.at_home(word):
-        at_home = 0.0  # English words and names in Portuguese text
-    if lexicon.home is None or english:
-        return max(abroad, at_home - 1.0)
-    return max(at_home, abroad - 1.5)
+def commonness(word: str, lexicon: Lexicon) -> tuple[float, bool]:
+    """The zipf of a right word in its own language, and whether that is English only."""
+    if lexicon.at_home(word):
+        return lexicon.zipf_home(word), False
+    if lexicon.in_english(word) or lexicon.is_term(word):
+        return lexicon.zipf_english(word), True
+    return 0.0, True
 
 
 def _two_away(word: str) -> Iterable[str]:

@@ -31,7 +31,7 @@ def leader() -> str:
     for y, label, dashed in ((20, "sync", False), (90, "async", True), (160, "async", True)):
         d.box(490, y, 120, 50, "follower", SKY)
         d.arrow((372, 115), (488, y + 25), dashed=dashed, stroke=GREEN if not dashed else FAINT)
-        d.text(428, y + (22 if y < 90 else 18 if y == 90 else 0) + 10, label, size=12, fill=FAINT)
+        d.text(436, {20: 60, 90: 109, 160: 168}[y], label, size=12, fill=FAINT)
     return str(d)
 
 
@@ -115,7 +115,7 @@ def raft_states() -> str:
 
 
 def raft_log() -> str:
-    d = Drawing(640, 270, "replicated log")
+    d = Drawing(640, 290, "replicated log")
     logs = [
         ("leader", "1112233"),
         ("f1", "1112233"),
@@ -133,8 +133,8 @@ def raft_log() -> str:
             d.box(110 + index * 66, y, 62, 36, f"t{term}", ROSE if conflict else fills[term])
     for index in range(7):
         d.text(141 + index * 66, 30, str(index + 1), size=12, fill=FAINT)
-    d.line([(110 + 5 * 66 - 2, 22), (110 + 5 * 66 - 2, 256)], GREEN, width=2.5, dashed=True)
-    d.text(110 + 5 * 66 + 6, 254, "commit index = 5", anchor="start", fill=GREEN, size=13)
+    d.line([(110 + 5 * 66 - 2, 22), (110 + 5 * 66 - 2, 276)], GREEN, width=2.5, dashed=True)
+    d.text(110 + 5 * 66 + 6, 276, "commit index = 5", anchor="start", fill=GREEN, size=13)
     return str(d)
 
 

@@ -95,7 +95,6 @@ def lsm() -> str:
     d = Drawing(640, 310, "memtable, L0, L1, L2")
     d.box(230, 16, 180, 40, "memtable (RAM)", LILAC)
     d.box(20, 16, 130, 40, "WAL", SAND)
-    d.arrow((190, 8), (190, 70), stroke=FAINT, dashed=True)
     d.arrow((228, 36), (152, 36), stroke=ORANGE)
     d.line([(20, 76), (620, 76)], FAINT, dashed=True)
     for level, (count, y) in enumerate(((3, 100), (5, 170), (9, 240))):
@@ -263,7 +262,7 @@ def histogram() -> str:
     d = Drawing(640, 240, "equi-depth histogram")
     edges = [0, 8, 14, 19, 24, 32, 48, 80, 100]
     for index, (low, high) in enumerate(pairwise(edges)):
-        height = 1000 / (high - low)
+        height = 850 / (high - low)
         d.box(
             40 + low * 5.6,
             200 - height,
@@ -293,7 +292,7 @@ def hash_join() -> str:
         d.box(500, y, 80, 32, f"fk {right}", MINT if right != "2" else SNOW)
         if right != "2":
             d.arrow((498, y + 16), (392, {"4": 82, "9": 122, "7": 162}[right]), stroke=GREEN)
-    for index, label in enumerate(("0", "1: 4", "2: 9", "3: 7")):
+    for index, label in enumerate(("0:", "1: 4", "2: 9", "3: 7")):
         d.box(240, 28 + index * 40, 150, 34, label, LILAC, round_=0)
     d.text(315, 214, "hash table", bold=True)
     return str(d)

@@ -1,0 +1,54 @@
+"""Words that are right by themselves, but stand where only their accented twin can (`a analise`)."""
+
+from collections.abc import Sequence
+
+from notelint.spelling.context import DETERMINERS, NOMINAL_LEFT, VERBAL_LEFT, Leaning
+from notelint.spelling.lexicon import Lexicon
+from notelint.spelling.tokens import Token
+from notelint.spelling.verdict import Verdict
+
+ENOUGH = 1.25
+"""How much commoner (zipf) the twin must be, with what the neighbours say added."""
+
+_NEUTRAL = frozenset({"de", "em", "com", "por", "sem", "mais", "menos", "entre", "sobre", "cada"})
+
+
+def is_wrong_twin(
+    said: Verdict, leaning: Leaning, words: Sequence[Token], at: int, lexicon: Lexicon
+) -> bool:
+    """True when word `at`, whose twin `said` names, wants its accents where it stands."""
+    word = words[at]
+    if word.text[0].isupper() and not word.sentence_start and said.suggestions[0][1:].islower():
+        return False
+    if said.kind == "foreign-twin" and (leaning.near <= 0.2 or leaning.words < 3):
+        return False
+    lower = word.text.lower()
+    before = "" if word.break_before else words[at - 1].text.lower()
+    after = "" if at + 1 == len(words) or words[at + 1].break_before else words[at + 1].text.lower()
+    evidence = said.zipf
+    if before in NOMINAL_LEFT and agree(before, lower):
+        evidence += 0.8
+    if is_verb_form(lower, lexicon):
+        if not before or before in VERBAL_LEFT:
+            evidence -= 1.0
+        if after in DETERMINERS:
+            evidence -= 1.0
+    return evidence >= ENOUGH and leaning.near > -0.5
+
+
+def agree(before: str, word: str) -> bool:
+    """True unless one of the two is plural and the other is not."""
+    if before in _NEUTRAL:
+        return True
+    plural = before[-2:] in {"os", "as"} or before == "uns"
+    return plural == word.endswith("s")
+
+
+def is_verb_form(lower: str, lexicon: Lexicon) -> bool:
+    """True when the word may be a finite form of a Portuguese verb in present or imperative."""
+    for ending in ("a", "e", "o", "as", "es", "am", "em"):
+        if lower.endswith(ending):
+            stem = lower[: -len(ending)]
+            if any(lexicon.at_home(stem + infinitive) for infinitive in ("ar", "er", "ir")):
+                return True
+    return False
