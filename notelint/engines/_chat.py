@@ -58,6 +58,7 @@ class Chat:
         self.headers = {"Authorization": f"Bearer {key}"} if key else {}
         self.temperature = settings.get("temperature", 0)
         self.transport = Transport(name, float(settings.get("timeout", TIMEOUT)))
+        self.stop = self.transport.stop
         self.languages = [
             LANGUAGES.get(base, whole)
             for base, whole in zip(pair.base, (pair.source, pair.target), strict=True)

@@ -86,7 +86,7 @@ class Wrapped:
             client()
         except _exceptions().LanguageNotSupportedException as error:
             raise NotelintError(f"{self.name} does not translate {pair}") from error
-        return Deep(self, client)
+        return Deep(self, client, transport.stop)
 
     def _language(self, language: str) -> str:
         base = base_language(language)
@@ -96,11 +96,12 @@ class Wrapped:
 class Deep:
     """One client for each thread, since a client keeps its last text in itself."""
 
-    def __init__(self, made: Wrapped, client: Callable[[], Any]) -> None:
+    def __init__(self, made: Wrapped, client: Callable[[], Any], stop: Callable[[], None]) -> None:
         self.name = made.name
         self.limits = made.limits
         self.asked = made.asked
         self.client = client
+        self.stop = stop
         self.local = threading.local()
 
     def translate(self, texts: Sequence[str]) -> list[str]:

@@ -44,6 +44,7 @@ class Transport:
         self.prepare = prepare
         self.look = look
         self.session = requests.Session()
+        self._under_way: set[threading.Event] = set()
 
     def get(self, url: str, **rest: Any) -> requests.Response:
         """As requests.get; raises Busy, Refused or Broken instead of any other answer than 2xx."""
@@ -64,9 +65,11 @@ class Transport:
         self.prepare(request)
         host = urlsplit(request["url"]).hostname or "?"
         outcome: list[requests.Response | Exception] = []
-        worker = threading.Thread(target=self._fetch, args=(request, outcome), daemon=True)
-        worker.start()
-        worker.join(self.timeout)
+        ended = threading.Event()
+        threading.Thread(target=self._fetch, args=(request, outcome, ended), daemon=True).start()
+        self._under_way.add(ended)
+        ended.wait(self.timeout)
+        self._under_way.discard(ended)
         if not outcome:
             raise Broken(f"{self.engine}: no answer from {host} in {self.timeout:g} s")
         response = outcome[0]
@@ -76,7 +79,17 @@ class Transport:
         self.look(response)
         return response
 
-    def _fetch(self, request: Request, outcome: list[requests.Response | Exception]) -> None:
+    def stop(self) -> None:
+        """Wait for no answer any longer."""
+        for ended in list(self._under_way):
+            ended.set()
+
+    def _fetch(
+        self,
+        request: Request,
+        outcome: list[requests.Response | Exception],
+        ended: threading.Event,
+    ) -> None:
         try:
             response = self.session.request(**request, timeout=self.timeout, stream=True)
             with response:
@@ -91,6 +104,8 @@ class Transport:
             outcome.append(response)
         except (OSError, ValueError) as error:  # RequestException is an OSError
             outcome.append(error)
+        finally:
+            ended.set()
 
 
 def json_of(engine: str, response: requests.Response) -> Any:

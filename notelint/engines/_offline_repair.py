@@ -15,6 +15,15 @@ WORD = re.compile(r"\w+")
 QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 LOOP = re.compile(r"(\b\w[^\n]{0,40}?\W+)\1{3,}", re.IGNORECASE)
 
+NATIONS_AND_DAYS = """
+    American Brazilian British Chinese Dutch English European French German Greek Italian Japanese
+    Korean Latin Portuguese Russian Spanish Swedish Turkish Monday Tuesday Wednesday Thursday
+    Friday Saturday Sunday January February March April June July August September October
+    November December Christmas Easter Internet
+"""
+ALWAYS_CAPITAL = frozenset(NATIONS_AND_DAYS.split())
+"""English words that have a capital where Portuguese has none."""
+
 
 def cautious(translate: Callable[[str], str], text: str) -> str:
     """The translation of one sentence; empty when the model repeats itself without end."""
@@ -43,7 +52,7 @@ def _capitals_as(source: str, answer: str) -> str:
     first, word = given.start(), given[0]
     if asked[0][0].isupper() and word[0].islower() and "." not in source[: asked.start()]:
         return answer[:first] + word[0].upper() + answer[first + 1 :]
-    small = word[0].isupper() and word[1:].islower() and word not in source
+    small = word[0].isupper() and word[1:].islower() and word not in ALWAYS_CAPITAL
     if asked[0][0].islower() and small and source == source.lower():
         rest = answer[first:]
         return answer[:first] + rest[0].lower() + rest[1:]

@@ -9,6 +9,7 @@ import shlex
 import signal
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 
 from notelint.core import NotelintError
 from notelint.engines._secrets import without_secrets
@@ -31,6 +32,7 @@ class Command:
             raise NotelintError("command: say which: --engine 'command:CMD'")
         self.timeout = float(settings.get("timeout", TIMEOUT))
         self.limits = Limits(characters=50_000, batch=int(settings.get("batch", 100)))
+        self.running: set[subprocess.Popen[bytes]] = set()
         self.environment = {
             **os.environ,
             "NOTELINT_SOURCE": pair.source,
@@ -63,17 +65,24 @@ class Command:
             )
         except OSError as error:
             raise self.broken(f"cannot be run: {error.strerror}", lasting=True) from error
+        self.running.add(process)
         try:
             output, errors = process.communicate(data, self.timeout)
         except subprocess.TimeoutExpired as error:
             raise self.broken(f"took more than {self.timeout:g} s") from error
         finally:
+            self.running.discard(process)
             _end(process)
         if process.returncode:
             lines = without_secrets(errors.decode(errors="replace")).strip().splitlines()
             why = f": {lines[-1][:200]}" if lines else ""
             raise self.broken(f"ended with {process.returncode}{why}")
         return output
+
+    def stop(self) -> None:
+        """End the programs that run; who waits for them gets Broken."""
+        for process in list(self.running):
+            _kill(process)
 
     def broken(self, what: str, *, lasting: bool = False) -> Broken:
         """The error that names the program; its arguments stay unsaid, they may hold a key."""
@@ -82,13 +91,20 @@ class Command:
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """End what is left of a program and its children; nothing when it ended by itself."""
-    if process.poll() is not None:
-        return
+    if process.poll() is None:
+        _kill(process)
+        process.wait()
+    for stream in (process.stdin, process.stdout, process.stderr):
+        if stream and not stream.closed:
+            with suppress(OSError):  # what was not yet written has nowhere to go
+                stream.close()
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
     if hasattr(os, "killpg"):
         os.killpg(process.pid, signal.SIGKILL)
     else:
         process.kill()
-    process.communicate()
 
 
 engine = Command

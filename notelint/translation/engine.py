@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -99,6 +98,13 @@ class ReadingEngine(Protocol):
     """An engine that can also make use of what stands around the texts."""
 
     def translate_in(self, context: Context, texts: Sequence[str]) -> list[str]: ...
+
+
+@runtime_checkable
+class StoppableEngine(Protocol):
+    """An engine whose calls may take long, and can be ended from another thread."""
+
+    def stop(self) -> None: ...
 
 
 def load(name: str, pair: Pair, settings: Settings | None = None) -> Engine:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from notelint.translation.engine import Context, Engine, Limits
+from notelint.translation.engine import Context, Engine, Limits, StoppableEngine
 from notelint.translation.patience import Failure, Patience, PatientEngine, Usage
 from notelint.translation.sentences import cut
 
@@ -79,8 +79,11 @@ class HandOver:
         return [_with_edges(text, answers[text.strip()]) for text in texts]
 
     def stop(self) -> None:
-        """End all waiting at once: texts still open get None."""
+        """End all waiting and long calls at once (Ctrl-C): texts still open get None."""
         self._stop.set()
+        for engine in self._engines:
+            if isinstance(engine.engine, StoppableEngine):
+                engine.engine.stop()
 
     @property
     def usage(self) -> dict[str, Usage]:

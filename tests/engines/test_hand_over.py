@@ -1,7 +1,9 @@
 """Patience and hand-over: against local servers, and engines that fail on order."""
 
 import random
+import shlex
 import string
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -9,7 +11,18 @@ from collections.abc import Callable, Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from services import BROKEN, BUSY, BUSY_FOR_AN_HOUR, Reply, Server, Service, google, libre, shout
+from services import (
+    BROKEN,
+    BUSY,
+    BUSY_FOR_AN_HOUR,
+    HANG,
+    Reply,
+    Server,
+    Service,
+    google,
+    libre,
+    shout,
+)
 
 from notelint.engines.identity import Identity
 from notelint.translation.engine import Broken, Busy, Context, Limits, Pair, Refused, load
@@ -259,6 +272,21 @@ def test_stopping_ends_a_wait() -> None:
     start = time.monotonic()
     assert texts_of(hand_over.translate(["um"])) == [None]
     assert time.monotonic() - start < 2
+
+
+def test_stopping_ends_a_long_call(serve: Serve) -> None:
+    """A server that hangs, and a program that sleeps."""
+    sleeper = f"{shlex.quote(sys.executable)} -c 'import time; time.sleep(60)'"
+    engines = [
+        ("google", {"url": serve(lambda asked: HANG).url("/m")}),
+        (f"command:{sleeper}", {}),
+    ]
+    for name, options in engines:
+        hand_over = HandOver({"it": load(name, PT_EN, options)}, Patience(tries=1))
+        threading.Timer(0.5, hand_over.stop).start()
+        start = time.monotonic()
+        assert texts_of(hand_over.translate(["olá"])) == [None]
+        assert time.monotonic() - start < 3
 
 
 def test_an_interrupt_leaves_the_rest_undone() -> None:

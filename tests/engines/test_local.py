@@ -73,6 +73,7 @@ SHORT = [
     ("aprendizado de máquina", "machine learning"),
     ("Passo 1", "Step 1"),
     ("Dicas rápidas", "Quick tips"),
+    ("português", "Portuguese"),
 ]
 
 
