@@ -1,10 +1,10 @@
 """What is known of each shortcode: which parameters are text, links or code, and what its inner text is."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 ParameterKind = Literal["text", "link", "image", "ref", "file", "code"]
 Inner = Literal["none", "markdown", "text", "raw", "html"]
@@ -15,57 +15,99 @@ class ShortcodeEntry:
     """One shortcode of rules/data/shortcodes.yaml.
 
     `named` and `positional` say what a parameter is; one that is not there is of no interest (a colour, a size).
-    `inner` is "none" when the shortcode takes no closing tag, and None when that is not known.
-    `hugo` marks the shortcodes embedded in Hugo.
+    `inner` is "none" when the shortcode takes no closing tag, and None when that is not known; `optional` says
+    that themes differ. `by` names who brings it: "hugo", or themes.
     """
 
     name: str
-    named: Mapping[str, ParameterKind] = field(default_factory=lambda: MappingProxyType({}))
-    positional: tuple[ParameterKind | None, ...] = ()
+    by: str = ""
     inner: Inner | None = None
-    hugo: bool = False
+    optional: bool = False
+    named: Mapping[str, ParameterKind] = field(default_factory=dict)
+    positional: tuple[ParameterKind | None, ...] = ()
 
 
 @dataclass(frozen=True)
 class ShortcodeTable:
     """The entries of shortcodes.yaml, and the templates found on disk: name → does it use `.Inner`?
 
-    Names are kept in lower case: Hugo ignores case in them.
+    `missing` are the themes and modules that the site names but that are not on disk: only for them is
+    shortcodes.yaml asked, when `strict` (a site, whose other templates are all known). Names are kept
+    in lower case: Hugo ignores case when it looks for them.
     """
 
     entries: Mapping[str, ShortcodeEntry] = field(default_factory=dict)
     templates: Mapping[str, bool] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    strict: bool = False
 
     def kind(self, name: str, parameter: str | int) -> ParameterKind | None:
-        """What a parameter (by name, or by 0-based position) of shortcode `name` is; None: of no interest."""
+        """What a parameter (by name, or by 0-based position) of shortcode `name` is, or None."""
         entry = self.entries.get(name.lower())
         if entry is None:
             return None
         if isinstance(parameter, str):
-            return entry.named.get(parameter) or entry.named.get(parameter.lower())
+            return entry.named.get(parameter.lower())
         return entry.positional[parameter] if parameter < len(entry.positional) else None
 
     def inner(self, name: str) -> Inner:
         """How to read the text between the tags. A shortcode nobody knows holds Markdown, as most do."""
         entry = self.entries.get(name.lower())
-        return "markdown" if entry is None or entry.inner is None else entry.inner
+        if entry is None or entry.inner is None or entry.inner == "none":
+            return "markdown"
+        return entry.inner
 
     def uses_inner(self, name: str) -> bool | None:
-        """Whether Hugo wants a closing tag: True, False, or None where nothing is known.
+        """Whether Hugo wants a closing tag: True, False, or None where that is not known.
 
-        The template on disk decides; shortcodes.yaml speaks only for what is not on disk.
+        The template on disk decides, then Hugo's own shortcodes, then those of a theme that the site has.
         """
         key = name.lower()
         if key in self.templates:
             return self.templates[key]
         entry = self.entries.get(key)
-        if entry is None or entry.inner is None:
+        if entry is None or entry.inner is None or entry.optional or not self._speaks(entry):
             return None
         return entry.inner != "none"
 
-    def with_templates(self, templates: Mapping[str, bool]) -> "ShortcodeTable":
-        """This table for a site whose layouts hold `templates`."""
-        return replace(self, templates={name.lower(): uses for name, uses in templates.items()})
+    def knows(self, name: str) -> bool | None:
+        """Whether Hugo has a template for `name`; None when a theme that cannot be seen may have one."""
+        key = name.lower()
+        if key in self.templates:
+            return True
+        entry = self.entries.get(key)
+        if entry is not None and (not self.strict or self._speaks(entry)):
+            return True
+        known_themes = {theme for one in self.entries.values() for theme in one.by.split()}
+        unseen = any(known_themes.isdisjoint(_parts(theme)) for theme in self.missing)
+        return None if unseen else False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that is known, for suggestions."""
+        named = (one for one in self.entries if self.knows(one))
+        return frozenset((*self.templates, *named))
+
+    def _speaks(self, entry: ShortcodeEntry) -> bool:
+        if entry.by in ("hugo", "site"):
+            return True
+        return any(not _parts(theme).isdisjoint(entry.by.split()) for theme in self.missing)
+
+    def for_site(self, templates: Mapping[str, bool], missing: Iterable[str] = ()) -> "ShortcodeTable":
+        """This table for a site whose layouts hold `templates` and whose themes `missing` are not on disk.
+
+        A module counts by each part of its path: `github.com/imfing/hextra` is Hextra.
+        """
+        lower = {name.lower(): uses for name, uses in templates.items()}
+        return replace(self, templates=lower, missing=tuple(missing), strict=True)
+
+    def joined(self, other: "ShortcodeTable") -> "ShortcodeTable":
+        """This table with the entries of `other` added, or put in the place of those of the same name."""
+        return replace(self, entries={**self.entries, **other.entries})
+
+
+def _parts(theme: str) -> frozenset[str]:
+    return frozenset(re.split(r"[^a-z0-9]+", theme.lower()))
 
 
 EMPTY = ShortcodeTable()
@@ -74,9 +116,7 @@ EMPTY = ShortcodeTable()
 @cache
 def default_table() -> ShortcodeTable:
     """The table of our own rules/data/shortcodes.yaml."""
-    return EMPTY
+    from notelint.note.shortcode_data import load_table
+    from notelint.rule_files import our_rules_folder
 
-
-def read_table(data: Mapping[str, Any], path: str) -> ShortcodeTable:
-    """The table of the parsed YAML `data` of the file `path`."""
-    return EMPTY
+    return load_table(our_rules_folder() / "data" / "shortcodes.yaml")

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from notelint.note.markup import MATH, Markup
-from notelint.note.shortcode_table import ShortcodeTable, default_table, read_table
+from notelint.note.shortcode_data import load_table
+from notelint.note.shortcode_table import ShortcodeTable, default_table
 from notelint.site.config_files import has_config
 from notelint.site.content_path import parse
 from notelint.site.hooks import Hooks
@@ -102,10 +103,11 @@ class Workspace:
         table = default_table()
         own = self.root / "rules" / "data" / "shortcodes.yaml"
         if own.is_file() and own.parent.parent.resolve() != _our_rules().resolve():
-            table = ShortcodeTable(
-                {**table.entries, **read_table(self._yaml(own), str(own)).entries}, table.templates
-            )
-        return table.with_templates(shortcode_templates(self.mounts))
+            table = table.joined(load_table(own))
+        if not self.is_site:
+            return table
+        missing = missing_themes(self.root, self.hugo, self.settings.theme_dirs)
+        return table.for_site(shortcode_templates(self.mounts), missing)
 
     @cached_property
     def known_shortcodes(self) -> frozenset[str]:
