@@ -32,15 +32,19 @@ def load_rules(site_root: Path | None = None) -> dict[str, Rule]:
 
     Raises NotelintError when a rule file cannot be used.
     """
-    rules = dict(_folder_rules(our_rules_folder()))
+    rules = dict(_our_rules())
     own = (site_root / "rules") if site_root else None
     if own and own.is_dir() and own.resolve() != our_rules_folder().resolve():
-        rules.update(_folder_rules(own))
+        rules.update(_rules_in(own))
     return dict(sorted(rules.items()))
 
 
 @cache
-def _folder_rules(folder: Path) -> Mapping[str, Rule]:
+def _our_rules() -> Mapping[str, Rule]:
+    return _rules_in(our_rules_folder())
+
+
+def _rules_in(folder: Path) -> Mapping[str, Rule]:
     return {rule.id: rule for rule in map(read_rule, sorted(folder.glob("*.yaml")))}
 
 
