@@ -4,21 +4,15 @@ https://gohugo.io/content-management/urls/
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from notelint.site.formats import HTML, Format, Formats
 from notelint.site.hugo_config import HugoConfig, Language
 from notelint.site.page import Page
-from notelint.site.permalinks import Pattern, Tokens, clean, expand, patterns_in
+from notelint.site.permalinks import Named, Pattern, Tokens, clean, expand, patterns_in
 from notelint.site.sanitise import sanitise
 from notelint.site.target import Place, Target, target_of
 from notelint.site.tree import Tree, raw_place
 from notelint.site.values import text, truth
-
-
-class _Section(NamedTuple):
-    slug: str
-    title: str
 
 
 class Addresses:
@@ -109,7 +103,7 @@ class Addresses:
         key = section.logical_path if section is not None else ""
         names = tuple(part for part in key.split("/") if part)
         pages = tuple(
-            _Section(text(one.values.get("slug")), one.title or one.name.title())
+            Named(text(one.values.get("slug")), one.title or one.name.title())
             for index in range(len(names))
             for one in (tree.by_language[page.language].get("/" + "/".join(names[: index + 1])),)
             if one is not None and one.kind == "branch"

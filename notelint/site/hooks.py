@@ -60,15 +60,19 @@ _ASSET = re.compile(r"(?<![.\w])resources\.(?:Get|GetMatch|Match|GetRemote)\b")
 _ROOTED = re.compile(r"hasPrefix\s+\S+\s+[\"`]/[\"`]", re.I)
 _PARENT = re.compile(r"printf\s+[\"`]\.\./%s|[\"`]\.\./[\"`]\s*\+")
 _BASE = re.compile(r"\b(?:relURL|absURL|relLangURL|absLangURL|urls\.(?:Rel|Abs)\w*)\b")
-_DESTINATION = re.compile(r"\.Destination\b")
 
 
-def link_hook(text: str, include: Callable[[str], str | None]) -> LinkHook:
+_LOOKUPS = (("page", _PAGE), ("resource", _RESOURCE), ("asset", _ASSET))
+
+
+def link_hook(
+    text: str, include: Callable[[str], str | None], name: str = "Destination"
+) -> LinkHook:
     """What the template `text` of a link or image hook does; `include` gives the text of a
     partial.
     """
     text, complete = with_partials(text, include, 0)
-    if not complete or not _DESTINATION.search(text):
+    if not complete or f".{name}" not in text:
         return UNKNOWN
     found: dict[str, set[When]] = {"page": set(), "resource": set(), "asset": set()}
     names: dict[str, str] = {}
@@ -89,8 +93,8 @@ def link_hook(text: str, include: Callable[[str], str | None]) -> LinkHook:
             was = stack.pop()
             now: When = {"rooted": "relative", "relative": "rooted"}.get(was, "always")  # type: ignore[assignment]
             stack.append(condition if condition in ("rooted", "relative") else now)
-        when = next((one for one in reversed(stack) if one != "always"), "always")
-        for name, pattern in (("page", _PAGE), ("resource", _RESOURCE), ("asset", _ASSET)):
+        when: When = next((one for one in reversed(stack) if one != "always"), "always")
+        for name, pattern in _LOOKUPS:
             if pattern.search(action):
                 found[name].add(when)
         parent = parent or bool(_PARENT.search(action))

@@ -42,6 +42,7 @@ class Mount:
     language: str | None = None
     own: bool = True
     exclude: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def mounts_of(root: Path, hugo: HugoConfig, theme_dirs: tuple[str, ...]) -> tuple[Mount, ...]:
@@ -174,10 +175,10 @@ def _component_dirs(hugo: HugoConfig, component: str) -> Iterator[tuple[str, str
     names = [str(name) for key in keys for name in as_list(hugo.get(key))]
     for name in dict.fromkeys(names or ["static"]):
         yield name, None
-    for language in hugo.languages:
+    for one in hugo.languages:
         for key in keys:
-            for name in as_list(language.own.get(key)):
-                yield str(name), language.code if hugo.multihost else None
+            for name in as_list(one.own.get(key)):
+                yield str(name), one.code if hugo.multihost else None
 
 
 def _content_mounts(root: Path, hugo: HugoConfig, declared: list[Mount]) -> list[Mount]:
@@ -186,10 +187,10 @@ def _content_mounts(root: Path, hugo: HugoConfig, declared: list[Mount]) -> list
         return content
     base = str(hugo.get("contentdir") or "content").strip("/") or "content"
     mounts: list[Mount] = []
-    for language in hugo.languages:
-        if language.content_dir:
-            path = _absolute(root, language.content_dir)
-            mounts.append(Mount(path, _relative(root, path), "content", language=language.code))
+    for one in hugo.languages:
+        if one.content_dir:
+            path = _absolute(root, one.content_dir)
+            mounts.append(Mount(path, _relative(root, path), "content", language=one.code))
     given = {mount.language for mount in mounts}
     if hugo.default_language not in given:
         path = _absolute(root, base)
@@ -225,7 +226,22 @@ def _declared(root: Path, base: Path, values: Mapping[str, Any], *, own: bool) -
             path = _absolute(base, str(table["source"]))
             languages = [str(code) for code in as_list(_languages_of(table))]
             language = languages[0] if len(languages) == 1 and "*" not in languages[0] else None
-            yield Mount(path, _relative(root, path), component, target, language, own)
+            yield Mount(
+                path,
+                _relative(root, path),
+                component,
+                target,
+                language,
+                own,
+                files=_patterns(table),
+            )
+
+
+def _patterns(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """Hugo's `files`, with the older includeFiles and excludeFiles put into its form."""
+    excluded = [f"! {one}" for one in as_list(table.get("excludefiles"))]
+    given = [*as_list(table.get("includefiles")), *as_list(table.get("files")), *excluded]
+    return tuple(str(one).strip() for one in given)
 
 
 def _languages_of(table: Mapping[str, Any]) -> Any:

@@ -15,7 +15,7 @@ from notelint.site.hugo_config import as_list, dig
 from notelint.site.values import text
 
 
-class Named(Protocol):
+class Named(NamedTuple):
     """A section as far as its name in an address goes."""
 
     slug: str

@@ -1,28 +1,46 @@
 """Where a reference leads, or why it leads nowhere."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notelint.site.page import Page
 
 Why = Literal[
-    "",  # found
-    "external", "uncertain",  # no verdict
-    "missing", "draft", "future", "expired", "headless", "never", "resource", "language", "ambiguous",
-    "case", "output-format", "base-path", "no-language",
-]  # fmt: skip
+    "",
+    "external",
+    "uncertain",
+    "missing",
+    "draft",
+    "future",
+    "expired",
+    "headless",
+    "never",
+    "resource",
+    "language",
+    "no-language",
+    "ambiguous",
+    "case",
+    "form",
+    "output-format",
+    "base-path",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """`found` is None when nothing can be said. `page` is the page it leads to (also the draft
-    it would lead to), `file` the file on disk, relative to the root. `why` says why not.
-    `candidates` are pages or paths that were meant perhaps: for "ambiguous" all of them, for
-    "case" the right spelling.
+class Resolution(NamedTuple):
+    """`found` is None when nothing can be said ("external", "uncertain").
+
+    `page` is the page it leads to, also the draft it would lead to; `file` the file on disk,
+    relative to the root. `why` says why not: "case" and "form" (accents made up otherwise) when
+    only that differs. `candidates` are what was meant perhaps: all pages of an ambiguous name
+    (their logical paths), the right address for "case" and "form".
     """
 
     found: bool | None
     page: Page | None = None
     file: str | None = None
     why: Why = ""
-    candidates: tuple[str, ...] = field(default=())
+    candidates: tuple[str, ...] = ()
+
+
+EXTERNAL = Resolution(None, why="external")
+UNCERTAIN = Resolution(None, why="uncertain")
+MISSING = Resolution(False, why="missing")

@@ -1,39 +1,86 @@
 """All notes together, as Hugo sees them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from notelint.note.reference import Reference
 from notelint.site.addresses import Addresses
+from notelint.site.bundles import Bundles
+from notelint.site.content_files import SiteFiles
+from notelint.site.content_path import parse
 from notelint.site.facts import Facts
+from notelint.site.other_pages import facts_on_disk
 from notelint.site.page import Page
+from notelint.site.references import Resolver
 from notelint.site.resolution import Resolution
-from notelint.site.tree import Tree, placed_facts
+from notelint.site.tree import Placed, Tree, placed_facts
 from notelint.site.workspace import Workspace
 
 __all__ = ["Page", "Resolution", "Site"]
 
 
 class Site:
-    """The pages of a workspace by the path of their file, and what leads where."""
+    """The pages of a workspace by the path of their file, and what leads where.
 
-    def __init__(self, workspace: Workspace, tree: Tree, addresses: Addresses) -> None:
+    Nothing is looked up on disk before it is needed, but for the names of the content files.
+    """
+
+    def __init__(self, workspace: Workspace, facts: Mapping[str, Facts]) -> None:
         self.workspace = workspace
-        self.tree = tree
-        self.addresses = addresses
+        self.files = SiteFiles(workspace)
+        self._notes = facts.__contains__
+        self.tree = Tree(workspace, self._placed(facts))
+        self.addresses = Addresses(self.tree)
+        self.addresses.assign()
+        self.tree.open_folders = tuple(self._open_folders())
 
     @staticmethod
     def of(workspace: Workspace, facts: Mapping[str, Facts]) -> "Site":
         """The site made of these notes; `facts` is by path relative to the root."""
-        tree = Tree(workspace, placed_facts(workspace, facts))
-        addresses = Addresses(tree)
-        addresses.assign()
-        return Site(workspace, tree, addresses)
+        return Site(workspace, facts)
 
     @property
     def pages(self) -> Mapping[str, Page]:
         """Every note by the path of its file."""
         return self.tree.pages
 
+    @cached_property
+    def bundles(self) -> Bundles:
+        """The files that belong to pages."""
+        return Bundles(self.tree, self.files.bundle_files(self._notes))
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """What follows references."""
+        return Resolver(self.tree, self.addresses, self.bundles, self.files)
+
     def resolve(self, reference: Reference, page: Page) -> Resolution:
         """Where `reference`, written on `page`, leads."""
-        raise NotImplementedError
+        return self.resolver.resolve(reference, page)
+
+    def has_anchor(self, page: Page, fragment: str) -> bool | None:
+        """Whether `page` has an id `fragment` (percent-decoded); None when that cannot be known."""
+        if not fragment or fragment.lower() == "top" or fragment.startswith(":~:"):
+            return True
+        facts = page.facts
+        if fragment in facts.anchors:
+            return True
+        unknown = facts.anchors_open or not page.path or facts.has_front_matter_fault
+        return None if unknown else False
+
+    def _placed(self, facts: Mapping[str, Facts]) -> Iterator[Placed]:
+        yield from placed_facts(self.workspace, facts)
+        hugo = self.workspace.hugo
+        for path, virtual, language in self.files.other_pages(self._notes):
+            place = parse(virtual, hugo.codes, hugo.disabled_languages)
+            if not place.disabled:
+                code = language or place.language or hugo.default_language
+                yield Placed(facts_on_disk(self.workspace.root, path, code), code, place)
+
+    def _open_folders(self) -> Iterator[str]:
+        """Where content adapters make pages."""
+        for _, virtual, _, _ in self.files.content:
+            folder, _, name = virtual.rpartition("/")
+            if name.startswith("_content.") and name.endswith(".gotmpl"):
+                for prefix in self.addresses.prefixes.values():
+                    yield "/" + "/".join(part for part in (prefix, folder.lower()) if part)

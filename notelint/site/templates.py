@@ -59,6 +59,15 @@ def _partials(mounts: Iterable[Mount]) -> Callable[[str], str | None]:
     return include
 
 
+def shortcode_hook(name: str, mounts: Sequence[Mount], missing: Sequence[str]) -> LinkHook | None:
+    """How a shortcode turns its parameters into addresses; None when its template is not known."""
+    text = _shortcode_texts(mounts).get(name.lower())
+    if text is not None:
+        hook = link_hook(_COMMENT.sub("", text), _partials(mounts), name="Get")
+        return None if hook.kind == "unknown" else hook
+    return EMBEDDED_IMAGE if name.lower() == "figure" and not missing else None
+
+
 def _shortcode_texts(mounts: Iterable[Mount]) -> dict[str, str]:
     found: dict[str, str] = {}
     for mount in mounts:

@@ -42,6 +42,8 @@ class Tree:
         """Every logical path that is a page in some language, dropped or not."""
         self.leaf_folders: set[str] = set()
         """Folders below content/ that are leaf bundles ("/docs/a")."""
+        self.open_folders: tuple[str, ...] = ()
+        """Addresses below which there may be pages that nobody here can know."""
         self._chains: dict[tuple[str, str], tuple[Cascade, ...]] = {}
         self._taxonomies = {one.code: taxonomies_of(one) for one in hugo.languages}
         self._site_cascades = tuple(
@@ -212,6 +214,17 @@ class Tree:
                     key = parse(f"{root}/{name}/_index.md", self.workspace.hugo.codes).key
                     terms.setdefault(key, name)
 
+    def with_hidden(self) -> dict[str, dict[str, Page]]:
+        """All nodes, with pages that are not built and the Markdown files of leaf bundles."""
+        bundled: dict[str, dict[str, Page]] = {code: {} for code in self.by_language}
+        for page in self.pages.values():
+            if page.kind == "resource":
+                bundled[page.language][page.logical_path] = page
+        return {
+            code: {**bundled[code], **self.dropped[code], **live}
+            for code, live in self.by_language.items()
+        }
+
     @property
     def publishing(self) -> Publishing:
         """What the configuration says of dates and drafts."""
@@ -258,7 +271,7 @@ class _InLeaf:
 def _kind(place: ContentPath, nested: bool) -> Kind:
     if nested:
         return "resource"
-    return "page" if place.type in ("single", "file") else place.type
+    return place.type if place.type in ("leaf", "branch") else "page"
 
 
 def _prefers(page: Page, other: Page) -> bool:

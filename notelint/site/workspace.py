@@ -18,10 +18,15 @@ from notelint.note.shortcode_data import load_table
 from notelint.note.shortcode_table import ShortcodeTable, default_table
 from notelint.site.config_files import has_config
 from notelint.site.content_path import parse
-from notelint.site.hooks import Hooks
+from notelint.site.hooks import Hooks, LinkHook
 from notelint.site.hugo_config import HugoConfig, load_hugo_config, markup_of
 from notelint.site.mounts import ContentRoot, Mount, missing_themes, mounts_of
-from notelint.site.templates import hooks_of, id_shortcodes, shortcode_templates
+from notelint.site.templates import (
+    hooks_of,
+    id_shortcodes,
+    shortcode_hook,
+    shortcode_templates,
+)
 
 HUGO_SHORTCODES = (
     *("comment", "details", "figure", "gist", "highlight", "instagram", "param", "qr", "ref"),
@@ -126,6 +131,17 @@ class Workspace:
     def hooks(self) -> Hooks:
         """What becomes of links, images and heading ids."""
         return hooks_of(self.hugo, self.mounts, self.missing_themes)
+
+    def shortcode_hook(self, name: str) -> LinkHook | None:
+        """How the shortcode `name` turns its parameters into addresses; None when not known."""
+        if name not in self._shortcode_hooks:
+            hook = shortcode_hook(name, self.mounts, self.missing_themes)
+            self._shortcode_hooks[name] = hook
+        return self._shortcode_hooks[name]
+
+    @cached_property
+    def _shortcode_hooks(self) -> dict[str, LinkHook | None]:
+        return {}
 
     @cached_property
     def id_shortcodes(self) -> frozenset[str]:

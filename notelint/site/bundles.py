@@ -1,0 +1,151 @@
+"""The files that belong to pages: images beside a note, shared between languages as Hugo shares
+them.
+
+https://gohugo.io/content-management/page-resources/
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from notelint.site.content_path import normalise
+from notelint.site.front import build_of
+from notelint.site.globs import matches
+from notelint.site.page import Page
+from notelint.site.tree import Tree
+from notelint.site.values import text
+
+
+class ContentFile(NamedTuple):
+    """A file of a content folder that is no note.
+
+    `path` is relative to the site's root, `virtual` below content/ with a leading slash, `key` the
+    same in lower case and without language; `language` is the one it counts for.
+    """
+
+    path: str
+    virtual: str
+    key: str
+    language: str
+
+
+class Resource(NamedTuple):
+    """A file as a page's own: where it is published ("" when it is not), and by which page."""
+
+    path: str
+    url: str
+    owner: Page
+    listed: bool
+
+
+class Bundles:
+    """Which page owns each content file, in each language."""
+
+    def __init__(self, tree: Tree, files: Iterable[ContentFile]) -> None:
+        self.tree = tree
+        self._owners: dict[str, str] = {}
+        self._duplicates = {
+            one.code: bool(one.get("markup", "goldmark", "duplicateresourcefiles"))
+            or tree.workspace.hugo.multihost
+            for one in tree.workspace.hugo.languages
+        }
+        self.by_owner: dict[str, dict[str, list[ContentFile]]] = {}
+        for one in files:
+            folder = one.key.rpartition("/")[0]
+            owned = self.by_owner.setdefault(self.owner_of(folder), {})
+            owned.setdefault(one.key, []).append(one)
+        self._resources: dict[tuple[str, str], dict[str, Resource]] = {}
+
+    def owner_of(self, folder: str) -> str:
+        """The logical path of the page that owns the files of `folder` ("/docs/img")."""
+        known = self._owners.get(folder)
+        if known is None:
+            is_owner = not folder or folder in self.tree.keys
+            known = folder if is_owner else self.owner_of(folder.rpartition("/")[0])
+            self._owners[folder] = known
+        return known
+
+    def own(self, page: Page) -> Mapping[str, Resource]:
+        """The files that are published for `page` itself, by their key."""
+        place = page.language, page.logical_path
+        found = self._resources.get(place)
+        if found is None:
+            found = dict(self._assigned(page))
+            self._resources[place] = found
+        return found
+
+    def _assigned(self, page: Page) -> Iterator[tuple[str, Resource]]:
+        owned = self.by_owner.get(page.logical_path)
+        if not owned or page.kind == "resource":
+            return
+        base = len(page.logical_path) + 1
+        listed = page.hidden not in ("draft", "future", "expired") and (
+            not page.path or build_of(page.values).resources
+        )
+        for key, files in owned.items():
+            file = next((one for one in files if one.language == page.language), None)
+            if file is None and self._duplicates[page.language]:
+                file = self._nearest(files, page.language)
+            if file is not None:
+                yield key, Resource(file.path, f"{page.folder}/{file.virtual[base:]}", page, listed)
+
+    def _nearest(self, files: list[ContentFile], language: str) -> ContentFile:
+        codes = self.tree.workspace.hugo.codes
+        here = codes.index(language)
+        return min(files, key=lambda one: abs(codes.index(one.language) - here))
+
+    def find(self, page: Page, name: str) -> Resource | None:
+        """The file that `.Resources.Get name` finds for `page`: its own, or another language's."""
+        name = name[2:] if name.startswith("./") else name.lstrip("/")
+        if not name or page.kind == "resource":
+            return None
+        wanted = name.casefold()
+        for node in self._same_page(page):
+            resources = self.own(node)
+            if not resources:
+                continue
+            found = resources.get(f"{node.logical_path}/{normalise(name)}")
+            if found is not None:
+                return found
+            for resource in self._named(node, wanted):
+                return resource
+        return None
+
+    def _same_page(self, page: Page) -> Iterator[Page]:
+        """The page, then the pages of that logical path in the other languages, nearest first."""
+        yield page
+        codes = self.tree.workspace.hugo.codes
+        here = codes.index(page.language) if page.language in codes else 0
+        others = sorted(
+            (code for code in codes if code != page.language),
+            key=lambda code: (abs(codes.index(code) - here), codes.index(code) > here),
+        )
+        for code in others:
+            node = self.tree.by_language[code].get(page.logical_path)
+            if node is not None:
+                yield node
+        key = text(page.values.get("translationkey"))
+        if key:
+            for node in self.tree.pages.values():
+                if node is not page and text(node.values.get("translationkey")) == key:
+                    yield node
+
+    def _named(self, page: Page, wanted: str) -> Iterator[Resource]:
+        """Files found by their name as on disk, or by the name that front matter gives them."""
+        names = list(_given_names(page.values.get("resources")))
+        prefix = len(page.logical_path) + 1
+        for key, resource in self.own(page).items():
+            raw = resource.url[len(page.folder) + 1 :]
+            if raw.casefold() == wanted or key[prefix:] == wanted:
+                yield resource
+            for pattern, name in names:
+                if name.casefold() == wanted or ":counter" in name:
+                    if matches(pattern.lower(), raw.lower()):
+                        yield resource
+
+
+def _given_names(value: Any) -> Iterator[tuple[str, str]]:
+    for table in value if isinstance(value, list) else ():
+        if isinstance(table, Mapping):
+            lowered = {str(key).lower(): each for key, each in table.items()}
+            if text(lowered.get("src")) and text(lowered.get("name")):
+                yield text(lowered["src"]), text(lowered["name"])

@@ -1,0 +1,116 @@
+"""The files in the site's content, static and assets folders."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from notelint.site.bundles import ContentFile
+from notelint.site.content_path import parse
+from notelint.site.hugo_config import as_list
+from notelint.site.listing import list_files
+from notelint.site.mounts import Mount
+from notelint.site.workspace import Workspace
+
+
+class SiteFiles:
+    """Directory listings, made once, with names as they are on disk."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._ignored = _ignored(workspace)
+
+    @cached_property
+    def content(self) -> tuple[tuple[str, str, str | None, bool], ...]:
+        """Every file of the content folders: path, path below content/, language of the folder,
+        own.
+        """
+        found: dict[tuple[str, str | None], tuple[str, str, str | None, bool]] = {}
+        for mount in self.workspace.mounts:
+            if mount.component == "content":
+                for path, virtual in self._walk(mount):
+                    entry = path, virtual, mount.language, mount.own
+                    found.setdefault((virtual, mount.language), entry)
+        if not self.workspace.is_site:
+            for name in list_files(self.workspace.root):
+                found[name, None] = name, name, None, True
+        return tuple(found.values())
+
+    def bundle_files(self, notes: Callable[[str], bool]) -> Iterator[ContentFile]:
+        """The content files that are no pages; `notes` says which paths are notes."""
+        hugo = self.workspace.hugo
+        codes = frozenset(hugo.codes) if self.workspace.is_site else frozenset[str]()
+        for path, virtual, language, _ in self.content:
+            place = parse(virtual, codes, hugo.disabled_languages)
+            if place.type == "file" and not place.disabled and not notes(path):
+                own = language or place.language or hugo.default_language
+                yield ContentFile(path, "/" + virtual, place.key, own)
+
+    def other_pages(self, notes: Callable[[str], bool]) -> Iterator[tuple[str, str, str | None]]:
+        """Content files that are pages but no notes of ours: HTML, a theme's own content …"""
+        for path, virtual, language, own in self.content:
+            if notes(path):
+                continue
+            place = parse(
+                virtual, self.workspace.hugo.codes, self.workspace.hugo.disabled_languages
+            )
+            is_note = path.lower().endswith((".md", ".markdown", ".mdown"))
+            if place.type != "file" and not (own and is_note) and self.workspace.is_site:
+                yield path, virtual, language
+
+    @cached_property
+    def static(self) -> dict[str, str]:
+        """Address (with a leading slash) → path of the file, of all static folders."""
+        found: dict[str, str] = {}
+        for mount in self.workspace.mounts:
+            if mount.component == "static":
+                for path, virtual in self._walk(mount):
+                    found.setdefault("/" + virtual, path)
+        return found
+
+    @cached_property
+    def assets(self) -> dict[str, str]:
+        """Path below assets/ (no leading slash) → path of the file."""
+        found: dict[str, str] = {}
+        for mount in self.workspace.mounts:
+            if mount.component == "assets":
+                for path, virtual in self._walk(mount):
+                    found.setdefault(virtual, path)
+        return found
+
+    def _walk(self, mount: Mount) -> Iterator[tuple[str, str]]:
+        keep = _filter(mount)
+        for name in list_files(mount.path, frozenset(mount.exclude), self._ignored):
+            path = f"{mount.folder}/{name}" if name else mount.folder
+            virtual = "/".join(part for part in (mount.target, name) if part)
+            if keep is None or keep(name):
+                yield path, virtual
+
+
+def _filter(mount: Mount) -> Callable[[str], bool] | None:
+    if not mount.files:
+        return None
+    from notelint.site.globs import matches
+
+    excluded = [one[1:].strip() for one in mount.files if one.startswith("!")]
+    included = [one for one in mount.files if not one.startswith("!")]
+
+    def keep(name: str) -> bool:
+        lowered = name.lower()
+        if any(matches(one.lower(), lowered) for one in excluded):
+            return False
+        return not included or any(matches(one.lower(), lowered) for one in included)
+
+    return keep
+
+
+def _ignored(workspace: Workspace) -> Callable[[str], bool] | None:
+    patterns = [str(one) for one in as_list(workspace.hugo.get("ignorefiles"))]
+    compiled: list[re.Pattern[str]] = []
+    for pattern in patterns:
+        try:
+            compiled.append(re.compile(pattern))
+        except re.error:
+            continue  # Go's patterns are nearly Python's; one that is not ignores nothing
+    if not compiled:
+        return None
+    return lambda path: any(one.search(path) for one in compiled)

@@ -1,0 +1,158 @@
+"""Everything that Hugo writes, by address, so that a link can be followed as a browser would."""
+
+import posixpath
+import unicodedata
+from functools import cached_property
+from typing import NamedTuple
+
+from notelint.site.addresses import Addresses
+from notelint.site.bundles import Bundles
+from notelint.site.content_files import SiteFiles
+from notelint.site.page import Page
+from notelint.site.tree import Tree
+from notelint.site.values import texts, truth
+
+
+class Output(NamedTuple):
+    """One file below public/: a page's HTML, a file on disk, or something else that Hugo makes."""
+
+    page: Page | None = None
+    file: str | None = None
+
+
+MADE = Output()
+
+
+class Outputs:
+    """Address of a file (with a leading slash, decoded, without base path) → what it is."""
+
+    def __init__(
+        self, tree: Tree, addresses: Addresses, bundles: Bundles, files: SiteFiles
+    ) -> None:
+        self.tree, self.addresses, self.bundles, self.files = tree, addresses, bundles, files
+
+    @cached_property
+    def published(self) -> dict[str, Output]:
+        """What is there when the site is built."""
+        found: dict[str, Output] = {
+            address: Output(None, path) for address, path in self.files.static.items()
+        }
+        for nodes in self.tree.by_language.values():
+            for page in nodes.values():
+                if not page.hidden:
+                    self._add_page(page, found)
+                for resource in self.bundles.own(page).values():
+                    if resource.listed:
+                        found.setdefault(resource.url, Output(None, resource.path))
+        self._add_aliases(found)
+        self._add_standalone(found)
+        return found
+
+    def _add_page(self, page: Page, found: dict[str, Output]) -> None:
+        for format_, target in self.addresses.targets(page):
+            if target.link == page.url:
+                found[target.file] = Output(page)
+            elif format_.suffix is not None:
+                found[target.file] = MADE
+
+    def _add_aliases(self, found: dict[str, Output]) -> None:
+        hugo = self.tree.workspace.hugo
+        if truth(hugo.get("disablealiases")):
+            return
+        for page in self.tree.pages.values():
+            if page.hidden:
+                continue
+            for alias in texts(page.values.get("aliases")):
+                found.setdefault(_alias_file(alias, page, self.addresses), MADE)
+
+    def _add_standalone(self, found: dict[str, Output]) -> None:
+        hugo = self.tree.workspace.hugo
+        for name in ("/sitemap.xml", "/404.html"):
+            found.setdefault(name, MADE)
+        if truth(hugo.get("enablerobotstxt")):
+            found.setdefault("/robots.txt", MADE)
+        for code, prefix in self.addresses.prefixes.items():
+            if prefix:
+                for name in ("sitemap.xml", "404.html"):
+                    found.setdefault(f"/{prefix}/{name}", MADE)
+            if code == hugo.default_language and not truth(
+                hugo.get("disabledefaultlanguageredirect")
+            ):
+                if prefix:
+                    found.setdefault("/index.html", MADE)
+                elif len(hugo.languages) > 1:
+                    found.setdefault(f"/{code}/index.html", MADE)
+
+    @cached_property
+    def unpublished(self) -> dict[str, Page]:
+        """The addresses that hidden pages would have."""
+        found: dict[str, Page] = {}
+        for page in (
+            *self.tree.pages.values(),
+            *(p for n in self.tree.dropped.values() for p in n.values()),
+        ):
+            if page.hidden and page.url:
+                found.setdefault(page.url.rstrip("/"), page)
+        return found
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Address with letter case and the make-up of accents taken out → the address."""
+        return {fold(address): address for address in self.published}
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Every folder below public/, without the final slash."""
+        found: set[str] = set()
+        for address in self.published:
+            folder = address.rpartition("/")[0]
+            while folder and folder not in found:
+                found.add(folder)
+                folder = folder.rpartition("/")[0]
+        return frozenset(found)
+
+    def at(self, path: str) -> Output | None:
+        """What a browser gets for `path` (decoded, no base path); None when nothing is there."""
+        published = self.published
+        for candidate in candidates(path):
+            found = published.get(candidate)
+            if found is not None:
+                return found
+        return None
+
+    def near(self, path: str) -> str | None:
+        """The address that differs from `path` only by letter case or the make-up of accents."""
+        for candidate in candidates(path):
+            found = self.folded.get(fold(candidate))
+            if found is not None:
+                if found.endswith("/index.html") and not path.endswith("/index.html"):
+                    found = found.removesuffix("index.html")
+                    return found if path.endswith("/") else found.rstrip("/") or "/"
+                return found
+        return None
+
+
+def candidates(path: str) -> tuple[str, ...]:
+    """The files that may answer for an address."""
+    if path.endswith("/"):
+        return (path + "index.html", path.rstrip("/") + ".html")
+    return (path, path + "/index.html", path + ".html")
+
+
+def fold(text: str) -> str:
+    """`text` without letter case and in one make-up of accents."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def _alias_file(alias: str, page: Page, addresses: Addresses) -> str:
+    """The file of a redirect; a relative alias starts beside the folder of the page's files."""
+    if alias.startswith("/"):
+        base = "/" + addresses.prefixes[page.language]
+    else:
+        base = posixpath.dirname(page.folder or "/")
+    clean = posixpath.normpath(f"{base}/{alias}").replace("//", "/")
+    if clean.endswith((".html", ".htm")):
+        return clean
+    if addresses.place(page).ugly:
+        return clean + ".html"
+    return clean.rstrip("/") + "/index.html"
