@@ -3,35 +3,16 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import IO, Literal
 
 from notelint.core import NotelintError
-from notelint.translation.memory_file import Row, read_rows, rows_as_text, write_whole
+from notelint.translation.entry import Entry, Origin, entry_of, row_of
+from notelint.translation.journal import Journal, ignore
+from notelint.translation.learnt import Learnt
+from notelint.translation.memory_file import read_rows, rows_as_text, write_whole
 
-Origin = Literal["human", "engine"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One segment of a page: its source text, and its text in the edition as last written.
-
-    `kind` is the pipeline's word for what it is (`paragraph`, `heading`, `field:title` …). An entry
-    of origin `engine` with no engine name was kept in the source language: it is never reused.
-    """
-
-    source: str
-    target: str
-    origin: Origin = "engine"
-    engine: str = ""
-    kind: str = ""
-
-    @property
-    def kept(self) -> bool:
-        """True when nobody translated it and the source text stands in the edition."""
-        return self.origin == "engine" and not self.engine
+__all__ = ["Entry", "Memory", "Origin"]
 
 
 class Memory:
@@ -50,20 +31,19 @@ class Memory:
         warn: Callable[[str], None] = lambda line: None,
     ) -> None:
         state = root / ".notelint"
+        cache = state / "cache"
         self._folder = state / "memory" / language
-        self._learnt_file = state / "memory" / f"{language}.learnt.jsonl"
-        self._cache = state / "cache"
-        self._pending = self._cache / "pending" / language
-        self._journal = self._cache / f"translated.{language}.jsonl"
+        self._pending = cache / "pending" / language
+        self._cache = cache
         self._read_only = read_only
         self._warn = warn
         self._lock = threading.RLock()
         self._pages: dict[str, tuple[Entry, ...]] = {}
         self._own: dict[str, dict[str, Entry]] = {}
         self._site: dict[str, Entry] | None = None
-        self._learnt: dict[tuple[str, str], Entry] | None = None
-        self._answers: dict[str, Entry] | None = None
-        self._journal_stream: IO[str] | None = None
+        learnt = state / "memory" / f"{language}.learnt.jsonl"
+        self._learnt = Learnt(learnt, warn, read_only=read_only)
+        self._journal = Journal(cache / f"translated.{language}.jsonl", read_only=read_only)
 
     def page(self, page: str, written: str | None = None) -> tuple[Entry, ...]:
         """The entries of `page` as last written, in page order; empty when it is new.
@@ -77,7 +57,7 @@ class Memory:
                 self._settle(page, written)
             if page not in self._pages:
                 rows = read_rows(self._file(page), ("source", "target", "origin"), self._warn)
-                self._keep(page, tuple(map(_entry, rows)))
+                self._keep(page, tuple(map(entry_of, rows)))
             return self._pages[page]
 
     def find(self, source: str, page: str = "") -> Entry | None:
@@ -86,16 +66,16 @@ class Memory:
         then what a broken run left.
         """
         with self._lock:
-            if page and (entry := self._learnt_entries().get((page, source))):
+            if page and (entry := self._learnt.find(source, page)):
                 return entry
             if page:
                 self.page(page)
                 if entry := self._own[page].get(source):
                     return entry
             return (
-                self._learnt_entries().get(("", source))
+                self._learnt.find(source, "")
                 or self._whole_site().get(source)
-                or self._left_behind().get(source)
+                or self._journal.find(source)
             )
 
     def remember(self, source: str, target: str, engine: str) -> None:
@@ -103,16 +83,8 @@ class Memory:
 
         It goes to .notelint/cache/, not to the page's entries: those are what stands on the page.
         """
-        entry = Entry(source, target, "engine", engine)
         with self._lock:
-            self._left_behind()[source] = entry
-            if self._read_only:
-                return
-            if self._journal_stream is None:
-                self._make_cache()
-                self._journal_stream = self._journal.open("a", encoding="utf-8", newline="\n")
-            self._journal_stream.write(rows_as_text([_row(entry)]))
-            self._journal_stream.flush()
+            self._journal.add(Entry(source, target, "engine", engine))
 
     @contextmanager
     def writing(self, page: str, entries: Sequence[Entry], written: str) -> Iterator[bool]:
@@ -125,8 +97,8 @@ class Memory:
             yield changed
             return
         pending = self._pending_file(page)
-        self._make_cache()
-        write_whole(pending, rows_as_text([{"written": _digest(written)}, *map(_row, entries)]))
+        ignore(self._cache)
+        write_whole(pending, rows_as_text([{"written": _digest(written)}, *map(row_of, entries)]))
         try:
             yield True
         except BaseException:
@@ -142,11 +114,11 @@ class Memory:
         with self._lock:
             if self._read_only:
                 return False
-            changed = write_whole(file, rows_as_text(map(_row, entries)))
+            changed = write_whole(file, rows_as_text(map(row_of, entries)))
             self._keep(page, tuple(entries))
             if self._site is not None:
                 _index(self._site, entries)
-            self._forget_learnt(page, entries)
+            self._learnt.forget(page, entries)
             return changed
 
     def learn(self, page: str, entries: Sequence[Entry]) -> int:
@@ -157,14 +129,7 @@ class Memory:
         if page:
             self._file(page)  # refuses a path that leads elsewhere
         with self._lock:
-            learnt = self._learnt_entries()
-            before = dict(learnt)
-            for entry in entries:
-                learnt[page, entry.source] = Entry(
-                    entry.source, entry.target, "human", "", entry.kind
-                )
-            self._save_learnt()
-            return sum(before.get(place) != entry for place, entry in learnt.items())
+            return self._learnt.add(page, entries)
 
     def pages(self) -> list[str]:
         """The pages that have entries, sorted."""
@@ -174,12 +139,7 @@ class Memory:
     def finish(self) -> None:
         """The run ended well: what `remember` noted is no longer needed."""
         with self._lock:
-            if self._journal_stream is not None:
-                self._journal_stream.close()
-                self._journal_stream = None
-            if not self._read_only:
-                self._journal.unlink(missing_ok=True)
-            self._answers = None
+            self._journal.finish()
 
     def _file(self, page: str) -> Path:
         if not page or PurePosixPath(page).is_absolute() or ".." in PurePosixPath(page).parts:
@@ -201,7 +161,7 @@ class Memory:
             return
         rows = read_rows(pending, (), self._warn)
         if rows and rows[0].get("written") == _digest(written):
-            entries = tuple(map(_entry, rows[1:]))
+            entries = tuple(map(entry_of, rows[1:]))
             self._keep(page, entries)
             self.save(page, entries)
         if not self._read_only:
@@ -214,67 +174,14 @@ class Memory:
                 _index(self._site, self.page(page))
         return self._site
 
-    def _left_behind(self) -> dict[str, Entry]:
-        if self._answers is None:
-            rows = read_rows(self._journal, ("source", "target", "engine"), lambda line: None)
-            self._answers = {row["source"]: _entry(row) for row in rows}
-        return self._answers
-
-    def _learnt_entries(self) -> dict[tuple[str, str], Entry]:
-        if self._learnt is None:
-            rows = read_rows(self._learnt_file, ("page", "source", "target"), self._warn)
-            self._learnt = {(row["page"], row["source"]): _entry(row) for row in rows}
-        return self._learnt
-
-    def _forget_learnt(self, page: str, entries: Iterable[Entry]) -> None:
-        learnt = self._learnt_entries()
-        targets = {(page, entry.source): entry.target for entry in entries}
-        used = [place for place, entry in learnt.items() if targets.get(place) == entry.target]
-        for place in used:
-            del learnt[place]
-        if used:
-            self._save_learnt()
-
-    def _save_learnt(self) -> None:
-        if self._read_only:
-            return
-        rows = [
-            {"page": page, **_row(entry)} for (page, _), entry in self._learnt_entries().items()
-        ]
-        write_whole(self._learnt_file, rows_as_text(sorted(rows, key=lambda row: row["page"])))
-
-    def _make_cache(self) -> None:
-        write_whole(self._cache / ".gitignore", "*\n")
-
 
 def _index(entries_by_source: dict[str, Entry], entries: Iterable[Entry]) -> None:
     """Add what is not known yet; a person's text takes the place of an engine's."""
     for entry in entries:
         known = entries_by_source.get(entry.source)
-        if not entry.kept and (
-            known is None or (known.origin, entry.origin) == ("engine", "human")
-        ):
+        better = known is None or (known.origin, entry.origin) == ("engine", "human")
+        if better and not entry.kept:
             entries_by_source[entry.source] = entry
-
-
-def _entry(row: Row) -> Entry:
-    return Entry(
-        row["source"],
-        row["target"],
-        "human" if row.get("origin") == "human" else "engine",
-        str(row.get("engine", "")),
-        str(row.get("kind", "")),
-    )
-
-
-def _row(entry: Entry) -> Row:
-    return {
-        "source": entry.source,
-        "target": entry.target,
-        "origin": entry.origin,
-        "engine": entry.engine,
-        "kind": entry.kind,
-    }
 
 
 def _digest(text: str) -> str:

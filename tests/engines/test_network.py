@@ -75,6 +75,7 @@ def test_libre_gives_its_key_when_it_has_one(serve: Serve, monkeypatch: pytest.M
     assert server.asked[0].form["api_key"] == KEY
 
 
+@pytest.mark.filterwarnings("ignore:Call to deprecated method findAll")  # the library's own
 @pytest.mark.parametrize(("name", "service"), [("linguee", linguee), ("pons", pons)])
 def test_dictionaries_refuse_what_they_do_not_know(
     serve: Serve, name: str, service: Service
