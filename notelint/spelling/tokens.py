@@ -38,6 +38,9 @@ class Token(NamedTuple):
     sentence_start: bool
 
 
+LONGEST = 60
+"""Letters of the longest word anybody writes; more are data, and have no neighbours."""
+
 _BREAK = re.compile(rf"[.!?;:…\"“”«»()\[\]{{}}<>|{GAP}—–]|\B['‘’]|['’]\B")
 _SENTENCE = re.compile(r"[.!?…:;|\"“«(\[]|[—–•·*]\s*$|^\s*[-+>]")
 
@@ -49,6 +52,9 @@ def tokens(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         start, end = found.span()
         if found.lastgroup == "other" and found["word"] is None:
+            continue
+        if end - start > LONGEST:
+            last, first = end, False
             continue
         between = text[last:start]
         if not text.startswith(GAP, end) and not text.startswith(("-" + GAP, "-_"), end):
