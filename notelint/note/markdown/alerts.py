@@ -22,7 +22,8 @@ def begin(child: State, facts: dict[str, Any]) -> None:
     facts["alert_span"] = child.span(match.start(1), match.end(1))
     facts["sign"] = match.group(2)
     facts["title_span"] = None
-    child.cursor = match.end()
+    # The marker's line is one of a paragraph, so what follows may go on with it.
+    child.cursor = child.paragraph = match.end()
     if match.group(3):
         start, end = match.span(3)
         facts["title_span"] = child.span(start, end)

@@ -10,13 +10,14 @@ from notelint.note.markdown.document import State
 from notelint.note.nodes import Node
 
 _WORD = r"[^\s!\"#$%&'()*+,/;<=>?@\[\\\]^`{|}~]+"
-_VALUE = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[^\s,}\"']+"
-_ITEM = rf"(?:[#.]{_WORD}|[a-zA-Z_:][\w:.-]*(?:[ \t]*=[ \t]*(?:{_VALUE}))?)"
-_LIST = rf"\{{[ \t]*(?:{_ITEM}[ \t]*,?[ \t]*)*\}}"
+_VALUE = (
+    r"\"(?:[^\"\\]|\\.)*\"|[a-zA-Z_:][\w:.-]*|[-+]?[0-9][\d.eE+-]*|\[[^\[\]{}\n]*\]|\{[^{}\n]*\}"
+)
+_ITEM = rf"(?:[#.]{_WORD}|[a-zA-Z_:][a-zA-Z0-9_:.-]*\s*=\s*(?:{_VALUE}))"
+_LIST = rf"\{{\s*(?:{_ITEM}\s*,?\s*)*\}}"
 _AT_END = re.compile(rf"(?<!\\){_LIST}(?=[ \t]*\Z)")
 _ENTRY = re.compile(
-    rf"[#.]({_WORD})|([a-zA-Z_:][\w:.-]*)"
-    r"(?:[ \t]*=[ \t]*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|([^\s,}\"']+)))?"
+    rf"[#.]({_WORD})|([a-zA-Z_:][a-zA-Z0-9_:.-]*)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|({_VALUE}))"
 )
 
 PATTERN = rf"^ {{0,3}}{_LIST}[ \t]*$"

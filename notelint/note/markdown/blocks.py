@@ -22,7 +22,7 @@ from notelint.note.markdown import (
     tables,
 )
 from notelint.note.markdown.document import State
-from notelint.note.markdown.links import decode, destination, title
+from notelint.note.markdown.links import decode, decode_url, destination, title
 from notelint.note.markup import Markup
 from notelint.note.masking import Alphabet
 from notelint.note.nodes import Node
@@ -31,11 +31,14 @@ _BLANK_LINES = re.compile(r"(?:[ \t\v\f]*\n)+")
 _BLANK_LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 _INDENTED = re.compile(r" {0,3}\t|    ")
 _INDENT = re.compile(r"^ {1,4}", re.M)
-_CLOSING_HASHES = re.compile(r"(?:[ \t]+|^)#+[ \t]*$")
 _QUOTE_LINE = re.compile(r" {0,3}>([^\n]*(?:\n|$))")
-_OPEN_TAG_END = re.compile(HTML_ATTRIBUTES + r"[ \t]*/?>[ \t]*(?:\n|$)")
+_OPEN_TAG_END = re.compile(HTML_ATTRIBUTES + r"[ \t]*/?>[ \t]*(?:\n|$)", re.A)
 _CLOSE_TAG_END = re.compile(r"[ \t]*>[ \t]*(?:\n|$)")
 _TAG_BREAK = re.compile(r"[ \t\n>]|/>|$")
+_BLOCK_HTML = (
+    rf"^ {{0,3}}(?:</?(?:{'|'.join((*BLOCK_TAGS, *PRE_TAGS))})(?=[ \t>]|/>|$)"
+    r"|<!--|<\?|<!\[CDATA\[|<![A-Z])"
+)
 _PRE_END = re.compile(r"</(?:pre|script|style|textarea)>", re.I)
 _SPACE = " \t\n\r\f"
 
@@ -54,6 +57,8 @@ class Blocks(BlockParser):
         lead = alphabet.leads[1]
         # A digit is one of ten: mistune's \d would take those of every script.
         self.specification["list"] = self.specification["list"].replace(r"\d", "[0-9]")
+        # A tag may end right after its name; mistune's pattern forgets `>`.
+        self.specification["block_html"] = _BLOCK_HTML
         self.specification["percent"] = rf"^[ \t]*(?:{alphabet.expression(lead)}[ \t]*)+$"
         self.specification["footnote"] = footnotes.PATTERN
         self.specification["def_list"] = definition_lists.PATTERN
@@ -68,7 +73,8 @@ class Blocks(BlockParser):
         if markup.attribute_block:
             rules.append("attributes")
         self.rules = rules
-        not_lazy = ("ref_link", "setex_heading", "raw_html")
+        self.known = frozenset((*rules, "block_html"))
+        not_lazy = ("ref_link", "setex_heading", "raw_html", "def_list")
         self.interrupting = [rule for rule in rules if rule not in not_lazy] + ["block_html"]
         self.leaf_rules = [rule for rule in rules if rule not in ("list", "block_quote")]
         self._methods = {name: getattr(self, "parse_" + name) for name in rules}
@@ -79,11 +85,7 @@ class Blocks(BlockParser):
         self.plain = re.compile(
             rf"(?:(?:[^\s#>\-+*\d=~`<\[|:{{_$\\{alphabet.leads[1]}]|\*\*[^\s*]|\*[^\s*])[^\n]*\n)+"
         )
-        self._breaks = lists.break_rules(self)
-
-    def list_breaks(self, width: int) -> re.Pattern[str]:
-        """What ends an item's lazy lines."""
-        return lists.compiled_breaks(self._breaks, min(width, 3))
+        self.breaks = lists.break_pattern(self)
 
     def inner_rules(self, state: State) -> list[str]:
         """The rules inside a container of `state`; at the limit no container nests further."""
@@ -95,7 +97,13 @@ class Blocks(BlockParser):
         match_rule = self.compile_sc(None if rules is self.rules else rules).match
         plain, blank = self.plain.match, _BLANK_LINES.match
         methods: dict[str, Rule] = self._methods
+        lazy = state.lazy_line_starts
         while (cursor := state.cursor) < size:
+            if lazy and cursor in lazy:  # its container saw that it begins no block
+                if state.paragraph < 0:
+                    state.paragraph = cursor
+                state.cursor = state.find_line_end_at(cursor)
+                continue
             found = plain(source, cursor)
             if found:
                 if state.paragraph < 0:
@@ -199,9 +207,8 @@ class Blocks(BlockParser):
         listed = None
         if self.markup.attribute_title and end > start and source[end - 1] == "}":
             listed, end = attributes.at_end(state, start, end)
-        hashes = _CLOSING_HASHES.search(source, start, end) if source[end - 1] == "#" else None
-        if hashes:
-            end = hashes.start()
+        if end > start and source[end - 1] == "#":
+            end = _without_hashes(source, start, end)
         self._heading(m.start("atx_1"), m.end(), start, end, facts, listed, state)
         return m.end() + 1
 
@@ -224,7 +231,7 @@ class Blocks(BlockParser):
 
     def parse_setex_heading(self, m: re.Match[str], state: Any) -> int:
         """A heading underlined with `=` or `-`."""
-        if state.paragraph < 0 or state.cursor in state.lazy_line_starts:
+        if state.paragraph in (-1, state.cursor):
             found = self.compile_sc(["thematic_break", "list"]).match(state.src, state.cursor)
             return (self._methods[found.lastgroup or ""](found, state) or 0) if found else 0
         begin, state.paragraph = state.paragraph, -1
@@ -254,7 +261,7 @@ class Blocks(BlockParser):
         """A link reference definition; it does not interrupt a paragraph."""
         label = m.group("reflink_1")
         key = unikey(label)
-        if state.paragraph >= 0 or not key:
+        if state.paragraph not in (-1, state.cursor) or not key:
             return 0
         source = state.src
         position = m.end()
@@ -266,6 +273,8 @@ class Blocks(BlockParser):
         if target is None:
             return 0
         titled = title(source, target[2])
+        if titled and self._broken(source, target[2], titled[2]):
+            titled = None
         end = _line_end(source, titled[2]) if titled else -1
         if end < 0:
             titled = None
@@ -278,15 +287,26 @@ class Blocks(BlockParser):
         facts = {
             "label": restore(label),
             "label_span": state.span(label_start, label_start + len(label)),
-            "url": restore(decode(source[target[0] : target[1]])),
+            "url": restore(decode_url(source[target[0] : target[1]])),
             "target_span": state.span(target[0], target[1]),
             "title": restore(decode(source[titled[0] : titled[1]])) if titled else None,
             "title_span": state.span(titled[0], titled[1]) if titled else None,
         }
         node = Node("definition", state.span(begin, end), (), "", facts)
         state.document.definitions.setdefault(key, node)
-        state.nodes.append(node)
+        state.add(node)
+        state.paragraph = end  # a definition is the head of a paragraph, which may go on
         return end
+
+    def _broken(self, source: str, start: int, end: int) -> bool:
+        """True when another block begins on a line of `start:end` after the first."""
+        matches = self.compile_sc(self.interrupting).match
+        line = source.find("\n", start, end) + 1
+        while line:
+            if matches(source, line):
+                return True
+            line = source.find("\n", line, end) + 1
+        return False
 
     def parse_block_quote(self, m: re.Match[str], state: Any) -> int:
         """A block quote, or a Hugo alert."""
@@ -304,13 +324,16 @@ class Blocks(BlockParser):
         content_end = cursor
         while cursor < state.cursor_max:
             found = _QUOTE_LINE.match(source, cursor)
-            if found:
+            if cursor in state.lazy_line_starts:
+                line = source[cursor : state.find_line_end_at(cursor)]
+                lazy.add(length)
+                cursor = content_end = cursor + len(line)
+            elif found:
                 line = found.group(1)
+                if "\t" in line[:4]:
+                    line = expand_leading_tab(line, 3)
                 if line[:1] == " ":
                     line = line[1:]
-                elif line[:1] == "\t" or "\t" in line[:4]:
-                    line = expand_leading_tab(line, 3)
-                    line = line[1:] if line[:1] == " " else line
                 cursor = content_end = found.end()
                 blank = not line.strip()
                 paragraph.marked(line)
@@ -411,6 +434,8 @@ class Blocks(BlockParser):
         while end > start and source[end - 1] in _SPACE:
             end -= 1
         start = attributes.skip(source, start, end)
+        if start == end:
+            return
         if self.markup.table and tables.parse(state, start, end):
             return
         lone = self.mask.fullmatch(source, start, end)
@@ -424,6 +449,18 @@ class Blocks(BlockParser):
 @cache
 def _fence_end(character: str, size: int) -> re.Pattern[str]:
     return re.compile(rf"^ {{0,3}}{re.escape(character)}{{{size},}}[ \t]*(?:\n|$)", re.M)
+
+
+def _without_hashes(source: str, start: int, end: int) -> int:
+    """The end of a heading's text without the hashes that close it."""
+    cut = end
+    while cut > start and source[cut - 1] == "#":
+        cut -= 1
+    if cut > start and source[cut - 1] not in " \t":
+        return end
+    while cut > start and source[cut - 1] in " \t":
+        cut -= 1
+    return cut
 
 
 def _line_end(source: str, position: int) -> int:

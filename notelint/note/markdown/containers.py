@@ -31,14 +31,19 @@ class Content(NamedTuple):
     blank: bool
 
 
-def read(block: "Blocks", state: State, text: str, position: int, width: int) -> Content:
+def read(
+    block: "Blocks", state: State, text: str, position: int, width: int, ends: str = ""
+) -> Content:
     """Read a container whose first line, prefix and all, begins at `position` and holds `text`.
 
-    Its other lines are indented by `width` columns.
+    Its other lines are indented by `width` columns. `ends` is a rule that ends it besides those
+    that end a paragraph.
     """
     source = state.src
     rules = block.inner_rules(state)
-    breaks = block.compile_sc(block.interrupting)
+    breaks = block.compile_sc([*block.interrupting, ends] if ends else block.interrupting)
+    lazy_starts: set[int] = set()
+    length = len(text)
     lines = [text]
     cursor = end = state.find_line_end_at(position)
     blank = not text.strip()
@@ -50,17 +55,23 @@ def read(block: "Blocks", state: State, text: str, position: int, width: int) ->
             blank = True
         else:
             raw = source[cursor:following]
-            if _has_continuation_indent(raw, width):
+            if cursor in state.lazy_line_starts:
+                lazy_starts.add(length)
+                lines.append(raw)
+            elif _has_continuation_indent(raw, width):
                 lines.append(_strip_continuation_indent(raw, width))
                 lazy.marked(lines[-1])
             elif blank or breaks.match(source, cursor) or not lazy.continues(lines):
                 break
             else:
+                lazy_starts.add(length)
                 lines.append(_expand_leading_tabs(raw))
             blank = False
             end = following
+        length += len(lines[-1])
         cursor = following
     child = state.nested(strip_end("".join(lines)), position)
+    child.lazy_line_starts = lazy_starts
     block.parse(child, rules)
     return Content(child, end, cursor, blank)
 

@@ -48,7 +48,7 @@ def parse_description(block: "Blocks", match: re.Match[str], state: State) -> in
     indent = _count_indent(rest)
     width = 1 + (5 if indent >= _CODE_INDENT else indent)
     text = rest[width - 1 :] + "\n"
-    content = containers.read(block, state, text, start, width)
+    content = containers.read(block, state, text, start, width, "def_list")
     if not loose:
         for child in content.child.nodes:
             if child.kind == "paragraph":

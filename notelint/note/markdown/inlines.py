@@ -17,14 +17,14 @@ from notelint.core import Span
 from notelint.note.markdown.document import Document
 from notelint.note.markdown.emphasis import Run, flanking, resolve
 from notelint.note.markdown.linkify import mail_address, web_address
-from notelint.note.markdown.links import Target, decode, inline_target
+from notelint.note.markdown.links import Target, decode, decode_url, inline_target
 from notelint.note.markup import Markup
 from notelint.note.masking import Alphabet
 from notelint.note.nodes import Node
 
 _AUTOLINK = re.compile(InlineParser.SPECIFICATION["auto_link"])
 _AUTOLINK_MAIL = re.compile(AUTO_EMAIL)
-_TAG = re.compile(rf"<{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?>|</{HTML_TAGNAME}\s*>")
+_TAG = re.compile(rf"<{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?>|</{HTML_TAGNAME}\s*>", re.A)
 _DECLARATION = re.compile(r"<![A-Z]+[ \t\n\r\f]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 _FOOTNOTE = re.compile(r"\[\^((?:[^\\\[\]]|\\.){1,500})\]")
@@ -60,6 +60,7 @@ class Scan:
         "depths",
         "document",
         "finder",
+        "head",
         "inactive",
         "items",
         "mark",
@@ -73,6 +74,7 @@ class Scan:
         self.base = base
         self.cell = cell
         self.mark = 0
+        self.head = 0  # where the last inline element that goldmark knows ended
         self.items: list[Node | Run] = []
         self.brackets: list[Bracket] = []
         self.inactive = 0  # brackets below this index can no longer open a link
@@ -93,7 +95,21 @@ class Scan:
         if self.mark < start:
             self.flush(start)
         self.items.append(node)
+        self.mark = self.head = end
+        return end
+
+    def add_text(self, start: int, end: int, text: str) -> int:
+        """Append an escape or an entity, a text of its own. Returns `end`."""
+        self.flush(start)
+        self.items.append(Node("text", self.span(start, end), (), text, {}))
         self.mark = end
+        return end
+
+    def stop(self, end: int) -> int:
+        """Make an item of the text up to `end`, where goldmark ends one too. Returns `end`."""
+        self.flush(end)
+        self.mark = self.head = end
+        self.plain = False
         return end
 
     def span(self, start: int, end: int) -> Span:
@@ -136,7 +152,7 @@ class Inlines(InlineParser):
             self.on["~"] = self._on_tilde
             triggers.append("~")
         if markup.footnote:
-            self.on["["] = self._on_footnote
+            self.on["["] = self.on["!"] = self._on_footnote
         if markup.linkify:
             self.on |= dict.fromkeys("hfw", self._on_web) | {"@": self._on_mail}
             triggers += ["https?://", "ftp://", r"www\.", "@"]
@@ -187,7 +203,7 @@ class Inlines(InlineParser):
             return scan.add(start, end, Node("linebreak", scan.span(start, end), (), "", {}))
         if following in _PUNCTUATION and following:
             end = start + 2
-            return scan.add(start, end, Node("text", scan.span(start, end), (), following, {}))
+            return scan.add_text(start, end, following)
         return -1
 
     def _on_delimiter(self, scan: Scan, start: int) -> int:
@@ -200,8 +216,9 @@ class Inlines(InlineParser):
             close = scan.delimiters().find(closing, inner)
             if close is None:
                 if opening[0] == "\\":
-                    return self._on_backslash(scan, start)
-                return inner
+                    scan.head = self._on_backslash(scan, start)
+                    return scan.head
+                return scan.stop(inner)
             if close == inner:
                 break
             end = close + len(closing)
@@ -227,7 +244,7 @@ class Inlines(InlineParser):
         size = inner - start
         close = scan.delimiters().code_end(source[start:inner], inner)
         if close is None:
-            return inner
+            return scan.stop(inner)
         code = scan.document.masked.restore(source[inner:close]).replace("\n", " ")
         if code[0] == " " == code[-1] and code.strip(" "):
             code = code[1:-1]
@@ -260,7 +277,7 @@ class Inlines(InlineParser):
         scan.flush(start)
         scan.items.append(Run(start, end, character, can_open, can_close))
         scan.plain = False
-        scan.mark = end
+        scan.mark = scan.head = end
         return end
 
     def _on_bracket(self, scan: Scan, start: int) -> int:
@@ -279,7 +296,12 @@ class Inlines(InlineParser):
 
     def _on_footnote(self, scan: Scan, start: int) -> int:
         source = scan.source
-        if source.startswith("[^", start):
+        if source[start] == "!":
+            if source.startswith("[^", start + 1):
+                match = _FOOTNOTE.match(source, start + 1)
+                if match and match.group(1) in scan.document.footnotes:
+                    return self._on_footnote(scan, start + 1)
+        elif source.startswith("[^", start):
             match = _FOOTNOTE.match(source, start)
             if match and match.group(1) in scan.document.footnotes:
                 end = match.end()
@@ -328,7 +350,7 @@ class Inlines(InlineParser):
         kind = "image" if opener.image else "link"
         node = Node(kind, scan.span(begin, end), tuple(children), "", attributes)
         scan.items.append(node)
-        scan.mark = end
+        scan.mark = scan.head = end
         scan.depths[id(node)] = depth + 1
         if brackets:
             brackets[-1].depth = max(brackets[-1].depth, depth + 1)
@@ -411,7 +433,7 @@ class Inlines(InlineParser):
         text = scan.document.masked.restore(scan.source[start + edge : end - edge])
         url = text
         if form == "bare" and text.startswith("www."):
-            url = "http://" + text
+            url = "https://" + text  # Hugo's linkifyProtocol
         elif "@" in text and ":" not in text:
             url = "mailto:" + text
         attributes = {
@@ -435,10 +457,12 @@ class Inlines(InlineParser):
         if text == match.group():
             return -1
         end = match.end()
-        return scan.add(start, end, Node("text", scan.span(start, end), (), text, {}))
+        return scan.add_text(start, end, text)
 
     def _on_web(self, scan: Scan, start: int) -> int:
-        if scan.brackets or not (start == scan.mark or scan.source[start - 1] in " \t\n(*_~"):
+        if scan.brackets:
+            return -1
+        if start != scan.head and (start == scan.mark or scan.source[start - 1] not in " \t(*_~"):
             return -1
         end = web_address(scan.source, start)
         return -1 if end < 0 else self._autolink(scan, start, end, 0, "bare")
@@ -446,7 +470,7 @@ class Inlines(InlineParser):
     def _on_mail(self, scan: Scan, at: int) -> int:
         if scan.brackets:
             return -1
-        found = mail_address(scan.source, at, scan.mark)
+        found = mail_address(scan.source, at, scan.mark, scan.head)
         return -1 if found is None else self._autolink(scan, *found, 0, "bare")
 
     def _on_colon(self, scan: Scan, start: int) -> int:
@@ -462,14 +486,17 @@ class Inlines(InlineParser):
             return -1
         node = Node("shortcode", scan.span(start, match.end()), (), "", {})
         scan.document.place(node, match.group())
-        return scan.add(start, match.end(), node)
+        head = scan.head
+        end = scan.add(start, match.end(), node)
+        scan.head = head  # for goldmark it is a word
+        return end
 
 
 def _inline_attributes(scan: Scan, target: Target) -> dict[str, object]:
     source, restore = scan.source, scan.document.masked.restore
     has_title = target.title_start >= 0
     return {
-        "url": restore(decode(source[target.start : target.end])),
+        "url": restore(decode_url(source[target.start : target.end])),
         "target_span": scan.span(target.start, target.end),
         "title": (
             restore(decode(source[target.title_start : target.title_end])) if has_title else None

@@ -34,8 +34,11 @@ def web_address(source: str, position: int) -> int:
     return _without_tail(source, position, end)
 
 
-def mail_address(source: str, at: int, earliest: int) -> tuple[int, int] | None:
-    """Start and end of the mail address round the `@` at `at`; it begins at `earliest` or later."""
+def mail_address(source: str, at: int, earliest: int, head: int) -> tuple[int, int] | None:
+    """Start and end of the mail address round the `@` at `at`; it begins at `earliest` or later.
+
+    `head` is where an element ended, so that an address may begin.
+    """
     local = _LOCAL.search(source, max(earliest, at - _LONGEST_LOCAL), at)
     domain = _EMAIL_DOMAIN.match(source, at + 1)
     if local is None or domain is None or "." not in domain.group()[:-1]:
@@ -45,8 +48,8 @@ def mail_address(source: str, at: int, earliest: int) -> tuple[int, int] | None:
         return None
     start = local.start()
     while start < at:
-        head = start == earliest or source[start - 1] in " \t\n(*_~"
-        if head and source[start].isalnum():
+        begins = start == head or (start > earliest and source[start - 1] in " \t\n(*_~")
+        if begins and source[start].isalnum():
             return start, _without_tail(source, start, end)
         start += 1
     return None

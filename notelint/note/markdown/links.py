@@ -10,15 +10,17 @@ from typing import NamedTuple
 
 from mistune.helpers import unescape_char
 
-_ANGLE = re.compile(r"<((?:[^<>\n\r\x00\\]|\\.)*)>")
-_PLAIN = re.compile(r"[^\s()<\\\x00-\x20\x7f][^\s()\\\x00-\x20\x7f]*")
+_ANGLE = re.compile(r"<((?:[^>\n\r\x00\\]|\\.)*)>")
+_PLAIN = re.compile(r"[^()<\\\x00-\x20\x7f][^()\\\x00-\x20\x7f]*")
 _SPACE = re.compile(r"[ \t\n\r\f]*")
 _START = re.compile(r"[ \t]*(?:\n[ \t]*)?")
 _TITLE = re.compile(
     r'"((?:[^"\\\x00]|\\.)*)"|\'((?:[^\'\\\x00]|\\.)*)\'|\(((?:[^()\\\x00]|\\.)*)\)', re.S
 )
 _BLANK = re.compile(r"\n[ \t]*\n")
-_CHARACTER_REFERENCE = re.compile(r"&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[^\t\n\f <&#;]{1,32};)")
+_ESCAPED = re.compile(
+    r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)"
+)
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
@@ -34,11 +36,20 @@ class Target(NamedTuple):
 
 def decode(text: str) -> str:
     """`text` with backslash escapes and character references resolved."""
+    if "\\" in text or "&" in text:
+        return _ESCAPED.sub(_decoded, text)
+    return text
+
+
+def decode_url(text: str) -> str:
+    """A destination decoded: goldmark resolves escapes first, and references in what is left."""
     if "\\" in text:
         text = unescape_char(text)
-    if "&" in text:
-        text = _CHARACTER_REFERENCE.sub(lambda match: unescape(match.group()), text)
-    return text
+    return decode(text) if "&" in text else text
+
+
+def _decoded(match: re.Match[str]) -> str:
+    return match.group(1) or unescape(match.group())
 
 
 def destination(source: str, position: int, limit: int) -> tuple[int, int, int] | None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mistune.list_parser import (
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"[ \t\v\f]*\n")
 _TASK = re.compile(r"\[([ xX])\](?=[ \t\n])[ \t]*")
-_item_pattern = cache(lambda bullet, width: re.compile(_compile_list_item_pattern(bullet.replace(r"\d", "[0-9]"), width)))
+_WIDEST = 3
+
+
+@cache
+def _item_pattern(bullet: str) -> re.Pattern[str]:
+    """The first line of an item; mistune would indent it no further than the item before."""
+    return re.compile(_compile_list_item_pattern(bullet.replace(r"\d", "[0-9]"), _WIDEST))
 
 
 def parse_list(block: "Blocks", match: re.Match[str], state: State) -> int:
@@ -99,9 +106,10 @@ class _Items:
         state, block = self.state, self.block
         source = state.src
         text, width = _compile_continue_width(line.text, line.width)
-        item_pattern = _item_pattern(bullet, line.width)
-        breaks = block.list_breaks(line.width)
+        item_pattern = _item_pattern(bullet)
+        breaks = block.breaks
         lines: list[str] = []
+        lazy_starts: set[int] = set()
         lazy = containers.Lazy(block, state, self.rules)
         following: _Marker | None = None
         blank = False
@@ -115,12 +123,17 @@ class _Items:
                 cursor = end
                 continue
             raw = source[cursor:end]
-            if _has_continuation_indent(raw, width):
+            if _has_continuation_indent(raw, width) and cursor not in state.lazy_line_starts:
                 if blank and not text and not any(one.strip() for one in lines):
                     break  # an item begins with at most one blank line
                 lines.append(_strip_continuation_indent(raw, width))
                 lazy.marked(lines[-1])
                 blank = False
+                content_end = cursor = end
+                continue
+            if cursor in state.lazy_line_starts:
+                lazy_starts.add(len(lines))
+                lines.append(raw)
                 content_end = cursor = end
                 continue
             broken = breaks.match(source, cursor)
@@ -136,10 +149,11 @@ class _Items:
                     break
             if broken or blank or not lazy.continues([text, *lines]):
                 break
+            lazy_starts.add(len(lines))
             lines.append(_expand_leading_tabs(raw))
             content_end = cursor = end
         state.cursor = cursor
-        self._finish(line, text, lines, content_end)
+        self._finish(line, text, lines, content_end, lazy_starts)
         if following is not None:
             if blank:
                 self.loose = True
@@ -147,7 +161,9 @@ class _Items:
             self.blank = blank
         return following
 
-    def _finish(self, line: _Marker, text: str, lines: list[str], content_end: int) -> None:
+    def _finish(
+        self, line: _Marker, text: str, lines: list[str], content_end: int, lazy_starts: set[int]
+    ) -> None:
         state = self.state
         start = line.position + line.width
         child_source = strip_end(text + "".join(lines))
@@ -155,6 +171,9 @@ class _Items:
         if not text:
             first = state.find_line_end_at(line.position)
         child = state.nested(child_source, first)
+        if lazy_starts:
+            lengths = [*accumulate(map(len, lines), initial=len(text))]
+            child.lazy_line_starts = {lengths[number] for number in lazy_starts}
         attributes: dict[str, object] = {}
         if self.block.task_list and text.lstrip(" ").startswith("["):
             task = _TASK.match(child_source)
@@ -176,15 +195,8 @@ class _Items:
         state.document.containers.append((node, child.nodes))
 
 
-@cache
-def compiled_breaks(patterns: tuple[tuple[str, str], ...], width: int) -> re.Pattern[str]:
-    """What ends an item's lazy lines, for a marker that is `width` wide."""
-    if width < 3:
-        limit = f" {{0,{width}}}"
-        patterns = tuple((name, one.replace(" {0,3}", limit, 1)) for name, one in patterns)
-    return re.compile("|".join(rf"(?P<{name}>(?<=\n){one})" for name, one in patterns), re.M)
-
-
-def break_rules(block: "Blocks") -> tuple[tuple[str, str], ...]:
-    """The rules that end an item's lazy lines, with their patterns."""
-    return tuple((name, block.specification[name]) for name in _get_list_break_rules(block))
+def break_pattern(block: "Blocks") -> re.Pattern[str]:
+    """What ends an item's lazy lines."""
+    names = [*_get_list_break_rules(block), "percent", "footnote", "attributes"]
+    rules = ((name, block.specification[name]) for name in names if name in block.known)
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in rules), re.M)

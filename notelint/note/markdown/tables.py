@@ -32,12 +32,13 @@ def parse(state: State, start: int, end: int) -> bool:
     head_start = source.rfind("\n", start, found.start()) + 1
     head_start = max(head_start, start)
     head = _cells(source, head_start, found.start())
-    if len(head) != len(columns):
+    if len(head) > len(columns):
         return False
     if head_start > start:
         before = head_start - 1
         paragraph = Node("paragraph", state.span(start, before), (), "", {})
         state.add_leaf(paragraph, start, before)
+    state.blank = False  # a table makes no list loose
     table = Node("table", state.span(skip(source, head_start, end), end), (), "", {})
     head_node = Node(
         "table_head", state.span(skip(source, head_start, end), found.start()), (), "", {}
@@ -51,7 +52,13 @@ def parse(state: State, start: int, end: int) -> bool:
         line_end = end if line_end < 0 else line_end
         first = skip(source, position, line_end)
         row = Node("table_row", state.span(first, line_end), (), "", {})
-        _row(state, row, _cells(source, position, line_end)[: len(columns)] or [(first, first)], columns, False)
+        _row(
+            state,
+            row,
+            _cells(source, position, line_end)[: len(columns)] or [(first, first)],
+            columns,
+            False,
+        )
         rows.append(row)
         position = line_end + 1
     if rows:
