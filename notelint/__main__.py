@@ -11,6 +11,12 @@ def main() -> int:
 
         sys.stdout.write(f"notelint {__version__}\n")
         return 0
+    if arguments[:1] == ["check"]:
+        from notelint.cache.runs import replay
+
+        code = replay(arguments)
+        if code is not None:
+            return code
     from notelint.cli import run
 
     return run(arguments)

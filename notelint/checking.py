@@ -38,6 +38,7 @@ class Wishes:
     baseline: Path | None = None
     statistics: bool = False
     grammar: bool = False
+    cache: bool = False
 
 
 def check_and_show(wishes: Wishes, output: TextIO) -> int:
@@ -69,10 +70,14 @@ def check_and_show(wishes: Wishes, output: TextIO) -> int:
         colour=_colour(output),
         statistics=wishes.statistics,
     )
-    output.write(import_module(f"notelint.formats.{wishes.format}").render(report))
+    shown = import_module(f"notelint.formats.{wishes.format}").render(report)
+    output.write(shown)
     if result.unasked and wishes.grammar:
         return UNUSABLE
-    return int(fails(left, wishes.fail_level or result.config.fail_level))
+    code = int(fails(left, wishes.fail_level or result.config.fail_level))
+    if result.memory is not None and not result.unasked:
+        result.memory.remember_run(code, shown, result.until)
+    return code
 
 
 def request_of(wishes: Wishes) -> Request:
@@ -90,6 +95,8 @@ def request_of(wishes: Wishes) -> Request:
         ignore=wishes.ignore,
         jobs=wishes.jobs,
         grammar=wishes.grammar,
+        cache=wishes.cache,
+        baseline=wishes.baseline,
         overlay=wishes.overlay,
     )
 

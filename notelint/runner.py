@@ -1,10 +1,12 @@
 """Notes × rules → sorted diagnostics."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from math import inf
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from notelint.config import Config
 from notelint.core import Diagnostic, NotelintError, Span
@@ -19,6 +21,9 @@ from notelint.site.site import Page, Site
 from notelint.suppress import leftovers, suppress
 from notelint.targets import Targets, find_targets
 
+if TYPE_CHECKING:
+    from notelint.cache.memory import Memory
+
 UNREADABLE = "file-unreadable"
 GRAMMAR = "grammar"
 
@@ -29,6 +34,7 @@ class Request:
 
     `overlay` is content that stands in for files on disk, by resolved path. `jobs` is the number of
     processes, 0 for as many as there are processors. `grammar` asks for LanguageTool by name.
+    `cache` allows to use and to keep what was learnt; `baseline` is one more file that counts.
     """
 
     paths: tuple[Path, ...]
@@ -38,6 +44,8 @@ class Request:
     ignore: tuple[str, ...] = ()
     jobs: int = 0
     grammar: bool = False
+    cache: bool = False
+    baseline: Path | None = None
     overlay: Mapping[Path, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -54,7 +62,8 @@ class Checked:
 class Result:
     """What a run found, in order of path; `reported` counts the notes that were asked about.
 
-    `unasked` says why LanguageTool could not be asked, "" when it was, or need not be.
+    `unasked` says why LanguageTool could not be asked, "" when it was, or need not be. `memory` can
+    keep the answer to the call, which holds `until` (s since 1970).
     """
 
     checked: tuple[Checked, ...]
@@ -63,6 +72,8 @@ class Result:
     config: Config
     root: Path
     unasked: str = ""
+    memory: "Memory | None" = None
+    until: float = inf
 
 
 def run(request: Request) -> Result:
@@ -93,7 +104,8 @@ def _run_site(request: Request, targets: Targets) -> Result:
     selection = Selection(load_rules(root), config, request.select, request.ignore, also)
     validate(selection)
     asked = {note: selection.rules_for(note) for note in targets.notes}
-    learnt = _learn_all(request, targets, asked)
+    memory = _memory(request, targets)
+    learnt = _learn_all(request, targets, asked, memory)
     unasked = ""
     if any(rule.id == GRAMMAR for rules in asked.values() for rule in rules):
         from notelint.languagetool.asking import with_grammar
@@ -107,7 +119,27 @@ def _run_site(request: Request, targets: Targets) -> Result:
     ]
     checked += _broken_by_removal(request, targets, site, selection, learnt)
     checked.sort(key=lambda each: each.path)
-    return Result(tuple(checked), len(targets.notes), selection.rules, config, root, unasked)
+    changes_at = site.tree.publishing.changes_at
+    return Result(
+        checked=tuple(checked),
+        reported=len(targets.notes),
+        rules=selection.rules,
+        config=config,
+        root=root,
+        unasked=unasked,
+        memory=memory,
+        until=changes_at.timestamp() if changes_at else inf,
+    )
+
+
+def _memory(request: Request, targets: Targets) -> "Memory | None":
+    """The cache, for a site with nothing on standard input: a plain folder may be anything."""
+    if not request.cache or request.overlay or not targets.workspace.is_site:
+        return None
+    from notelint.cache.memory import Memory
+
+    files = (targets.config.file, request.config, request.baseline)
+    return Memory(targets, [file for file in files if file is not None])
 
 
 def _broken_by_removal(
@@ -136,12 +168,18 @@ def _broken_by_removal(
 
 
 def _learn_all(
-    request: Request, targets: Targets, asked: Mapping[Path, tuple[Rule, ...]]
+    request: Request,
+    targets: Targets,
+    asked: Mapping[Path, tuple[Rule, ...]],
+    memory: "Memory | None",
 ) -> dict[Path, Learnt]:
     workspace, overlay = targets.workspace, request.overlay
 
+    def site_path(file: Path) -> str:
+        return _site_path(file, workspace.root)
+
     def learn_one(file: Path) -> Learnt:
-        path = _site_path(file, workspace.root)
+        path = site_path(file)
         rules = asked.get(file, ())
         try:
             data = overlay[file] if file in overlay else file.read_bytes()
@@ -149,10 +187,20 @@ def _learn_all(
             return Learnt(path, None, _unreadable(rules, error))
         return learn(path, data, workspace, rules)
 
-    for rule in {rule.check: rule for rules in asked.values() for rule in rules}.values():
-        check_module(rule)  # before any process starts: imported once, and a wrong name said once
-    answers = spread(learn_one, targets.all_notes, request.jobs)
-    return dict(zip(targets.all_notes, answers, strict=True))
+    def learn_each(files: Sequence[Path]) -> list[Learnt]:
+        for rule in {rule.check: rule for rules in asked.values() for rule in rules}.values():
+            check_module(rule)  # before any process starts: imported once, said once if wrong
+        return spread(learn_one, files, request.jobs)
+
+    files = targets.all_notes
+    if memory is None:
+        return dict(zip(files, learn_each(files), strict=True))
+    choice = f"{request.select} {request.ignore}"
+    answers = memory.learn_all(
+        files, lambda file: choice if file in asked else "", site_path, learn_each
+    )
+    memory.save()
+    return dict(zip(files, answers, strict=True))
 
 
 def _site_path(file: Path, root: Path) -> str:

@@ -89,5 +89,6 @@ def run(options: Namespace) -> int:
         baseline=options.baseline,
         statistics=options.statistics,
         grammar=bool(options.engine),
+        cache=not options.no_cache,
     )
     return check_and_show(wishes, sys.stdout)

@@ -114,6 +114,8 @@ class Publishing:
         }
         self.date_from_file_name = ":filename" in self.names["date"]
         self.custom = {name for names in self.names.values() for name in names}
+        self.changes_at: datetime | None = None
+        """When the first page that was asked about appears or expires by itself."""
 
     def dates(self, values: Values, base_name: str) -> Dates:
         """The dates of a page; `base_name` is that of the file, or of a bundle's folder."""
@@ -143,6 +145,9 @@ class Publishing:
 
     def hidden(self, values: Values, dates: Dates) -> Literal["", "draft", "future", "expired"]:
         """Why a page with these values is not built: "draft", "future", "expired", or ""."""
+        for date in (dates.publish, dates.expiry):
+            if date and date > self.now and (self.changes_at is None or date < self.changes_at):
+                self.changes_at = date
         if "draft" in values:
             draft = truth(values["draft"])
         else:
