@@ -75,7 +75,8 @@ class HandOver:
                 job.run(wanted)
         for core in wanted:
             if core not in answers:
-                answers[core] = Answer(None, reason="; ".join(dict.fromkeys(reasons[core])))
+                why = "; ".join(dict.fromkeys(reasons[core])) or "there is no engine to ask"
+                answers[core] = Answer(None, reason=why)
         return [_with_edges(text, answers[text.strip()]) for text in texts]
 
     def stop(self) -> None:

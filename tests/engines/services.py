@@ -3,6 +3,7 @@
 import hashlib
 import html
 import json
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -54,6 +55,17 @@ DRIBBLE = Reply("x" * 100, pause=0.2)
 HANG = Reply("late", pause=-1.0)
 
 
+class QuietServer(ThreadingHTTPServer):
+    """Says nothing of clients that have gone: going is what the tests want of them."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Anything else is a fault of the service, and is shown."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Server:
     """A service on 127.0.0.1; `faults` are given back first, one a request."""
 
@@ -86,8 +98,7 @@ class Server:
             def log_message(self, *_: object) -> None:
                 """Keep the tests' output clean."""
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
+        self.server = QuietServer(("127.0.0.1", 0), Handler)
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()
 
