@@ -131,7 +131,7 @@ def read_yaml(text: str) -> Any:
 
     def scalar(loader: Any, node: Any) -> Any:
         value = loader.construct_scalar(node)
-        return plain_value(value) if node.style is None else value
+        return value if node.style else plain_value(value)
 
     Loader.add_constructor("tag:yaml.org,2002:str", scalar)
     try:

@@ -21,7 +21,7 @@ def extract(note: Note, workspace: Workspace) -> Facts:
         headings.append((shown, heading.text, heading.span.start, heading.span.end))
         if shown:
             anchors.append(shown)
-    anchors += (id_ for id_, _ in note.html_ids)
+    anchors += _written_ids(note)
     anchors += note.footnote_ids
     anchors += _ids_in_shortcodes(note)
     return Facts(
@@ -53,6 +53,16 @@ def extract(note: Note, workspace: Workspace) -> Facts:
         shortcodes,
         note.front_matter.fatal,
     )
+
+
+def _written_ids(note: Note) -> Iterator[str]:
+    """Ids in raw HTML, which Hugo leaves out unless the site allows it, and in attribute lists."""
+    if note.markup.unsafe:
+        yield from (id_ for id_, _ in note.html_ids)
+        return
+    for node in note.walk():
+        if node.kind == "attributes" and node.attrs["id"]:
+            yield node.attrs["id"]
 
 
 def plain(value: Any) -> Any:

@@ -26,6 +26,7 @@ class LinkHook(NamedTuple):
     asset: When = ""
     parent_prefix: bool = False
     base_path: bool = False
+    pattern: bool = False
 
 
 class HeadingHook(NamedTuple):
@@ -51,6 +52,7 @@ class Hooks(NamedTuple):
     heading: HeadingHook = HeadingHook()
 
 
+_MATCH = re.compile(r"\.(?:Get)?Match\b")
 _ACTION = re.compile(r"\{\{-?\s*(/\*.*?\*/|.*?)\s*-?\}\}", re.S)
 _PARTIAL = re.compile(r"\b(?:partial|partialCached|partials\.Include(?:Cached)?)\s+\"([^\"]+)\"")
 _ASSIGN = re.compile(r"^(\$\w+)\s*:?=\s*(.*)$", re.S)
@@ -100,7 +102,15 @@ def link_hook(
         parent = parent or bool(_PARENT.search(action))
         base = base or bool(_BASE.search(action))
     when_of = {name: _joined(whens) for name, whens in found.items()}
-    return LinkHook("custom", when_of["page"], when_of["resource"], when_of["asset"], parent, base)
+    return LinkHook(
+        "custom",
+        when_of["page"],
+        when_of["resource"],
+        when_of["asset"],
+        parent,
+        base,
+        bool(_MATCH.search(text)),
+    )
 
 
 def _condition(action: str, names: dict[str, str]) -> When:

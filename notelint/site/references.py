@@ -43,6 +43,8 @@ class Resolver:
         """Where `reference`, written on `page`, leads."""
         if not reference.certain or page.hidden == "shadowed":
             return UNCERTAIN
+        if reference.origin == "html" and not self.workspace.markup.unsafe:
+            return UNCERTAIN  # Hugo leaves raw HTML out, and says so
         if reference.shortcode.lower() in ("ref", "relref"):
             found = self._ref(reference, page)
         else:
@@ -179,7 +181,7 @@ class Resolver:
             found = self._by_hook(way, reference, target, page)
             if found.found is not False:
                 return found
-        beside = self._on_disk(target.path, page)
+        beside = self.on_disk(target.path, page)
         return beside if beside is not None else self._by_hook(PLAIN, reference, target, page)
 
     def _parameter(self, reference: Reference, target: TargetText, page: Page) -> Resolution:
@@ -187,9 +189,8 @@ class Resolver:
         if hook is None:
             return self._any_way(target.path, page)
         found = self._by_hook(hook, reference, target, page)
-        if found.found is False and hook.kind == "custom":
-            other = self._any_way(target.path, page)
-            return other if hook.base_path or hook.page else found
+        if found.found is False and (hook.base_path or hook.page or hook.pattern):
+            return self._any_way(target.path, page)
         return found
 
     def _any_way(self, path: str, page: Page) -> Resolution:
@@ -210,7 +211,11 @@ class Resolver:
             again = self._address(f"{base}{other}" if other.startswith("/") else other, page, base)
             if again.found:
                 return again
-        return self._on_disk(path, page) or first
+        wanted = path.casefold()
+        for resource in self.bundles.own(page).values():
+            if wanted in resource.url[len(page.folder) :].casefold():
+                return Resolution(True, file=resource.path)
+        return self.on_disk(path, page) or first
 
     def _address(self, path: str, page: Page, base: str) -> Resolution:
         """What a browser finds at `path` (decoded) on `page`; `base` is the site's base path."""
@@ -263,7 +268,7 @@ class Resolver:
         """In a folder that is no site: what is beside the note is right, the rest cannot all be
         known.
         """
-        found = self._on_disk(path, page)
+        found = self.on_disk(path, page)
         if found is not None:
             return found
         last = path.rstrip("/").rpartition("/")[2]
@@ -271,7 +276,7 @@ class Resolver:
             return UNCERTAIN
         return self._by_case_on_disk(path, page)
 
-    def _on_disk(self, path: str, page: Page) -> Resolution | None:
+    def on_disk(self, path: str, page: Page) -> Resolution | None:
         """The file or note at `path` from the note's own folder, or from the root for `/path`."""
         files = self._files_on_disk()
         folder = "" if path.startswith("/") else posixpath.dirname(page.path)
@@ -307,7 +312,7 @@ def _same_form(one: str, other: str) -> bool:
 
 def _hidden(page: Page) -> Why:
     hidden = page.hidden
-    if hidden in ("", "link", "shadowed"):
+    if hidden == "" or hidden == "link" or hidden == "shadowed":
         return "missing"
     return hidden
 

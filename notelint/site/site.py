@@ -9,6 +9,7 @@ from notelint.site.bundles import Bundles
 from notelint.site.content_files import SiteFiles
 from notelint.site.content_path import parse
 from notelint.site.facts import Facts
+from notelint.site.front_matter_use import FrontMatterUse, template_keys, use_of
 from notelint.site.other_pages import facts_on_disk
 from notelint.site.page import Page
 from notelint.site.references import Resolver
@@ -29,6 +30,7 @@ class Site:
         self.workspace = workspace
         self.files = SiteFiles(workspace)
         self._notes = facts.__contains__
+        self._last: tuple[Page | None, tuple[tuple[Reference, Resolution], ...]] = None, ()
         self.tree = Tree(workspace, self._placed(facts))
         self.addresses = Addresses(self.tree)
         self.addresses.assign()
@@ -57,6 +59,47 @@ class Site:
     def resolve(self, reference: Reference, page: Page) -> Resolution:
         """Where `reference`, written on `page`, leads."""
         return self.resolver.resolve(reference, page)
+
+    def resolved(self, page: Page) -> tuple[tuple[Reference, Resolution], ...]:
+        """All references of a page with where they lead; kept until the next page is asked for."""
+        last, found = self._last
+        if last is not page:
+            found = tuple((one, self.resolve(one, page)) for one in page.facts.references)
+            self._last = page, found
+        return found
+
+    @cached_property
+    def _by_address(self) -> dict[str, Page]:
+        found: dict[str, Page] = {}
+        for page in sorted(self.pages.values(), key=lambda one: one.path):
+            if page.is_published:
+                found.setdefault(page.url, page)
+        return found
+
+    def first_at_address(self, page: Page) -> Page | None:
+        """The first published page, in order of path, with the address of `page`."""
+        return self._by_address.get(page.url)
+
+    @cached_property
+    def front_matter_use(self) -> FrontMatterUse:
+        """The keys and terms that the notes use."""
+        return use_of(self.workspace, self.pages.values())
+
+    @cached_property
+    def template_keys(self) -> frozenset[str]:
+        """The front matter keys (lower case) that the templates on disk read."""
+        return template_keys(self.workspace.mounts)
+
+    @cached_property
+    def used_files(self) -> frozenset[str]:
+        """The files that some page of the site refers to, by their paths."""
+        found: set[str] = set()
+        for page in self.pages.values():
+            for reference in page.facts.references:
+                file = self.resolve(reference, page).file
+                if file is not None:
+                    found.add(file)
+        return frozenset(found)
 
     def has_anchor(self, page: Page, fragment: str) -> bool | None:
         """Whether `page` has an id `fragment` (percent-decoded); None when that cannot be known."""

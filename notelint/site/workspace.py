@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from notelint.note.front_matter_schema import Schema, load_schema
 from notelint.note.markup import MATH, Markup
 from notelint.note.shortcode_data import load_table
 from notelint.note.shortcode_table import ShortcodeTable, default_table
@@ -196,9 +197,9 @@ class Workspace:
         return {}
 
     @cached_property
-    def front_matter_schema(self) -> Mapping[str, Any]:
+    def front_matter_schema(self) -> Schema:
         """rules/data/front-matter.yaml, ours and the site's."""
-        return self.data("front-matter")
+        return load_schema(folder / "front-matter.yaml" for folder in self._data_folders())
 
     def _data_folders(self) -> tuple[Path, ...]:
         ours, own = _our_rules() / "data", self.root / "rules" / "data"
