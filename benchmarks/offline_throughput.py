@@ -41,16 +41,20 @@ def main() -> None:
     for warm_up in (bare, ours):
         warm_up(sentences[:4])
     best = {bare: float("inf"), ours: float("inf")}
+    work = dict(best)
     for _ in range(choice.rounds):
         for run in best:
-            start = time.perf_counter()
+            start, worked = time.perf_counter(), time.process_time()
             run(sentences)
             best[run] = min(best[run], time.perf_counter() - start)
+            work[run] = min(work[run], time.process_time() - worked)
     characters = sum(map(len, sentences))
     print(f"{len(sentences)} sentences, {characters} characters, {THREADS} threads")
     for name, run in (("bare engine", bare), ("notelint", ours)):
-        print(f"{name:12} {len(sentences) / best[run]:7.1f} sentences a second")
-    print(f"ratio {best[bare] / best[ours]:.2f} (wanted: 0.9 or more)")
+        rate = len(sentences) / best[run]
+        print(f"{name:12} {rate:7.1f} sentences a second, {work[run]:.2f} s of processor")
+    print(f"ratio {best[bare] / best[ours]:.2f} by the clock (wanted: 0.9 or more),", end=" ")
+    print(f"{work[bare] / work[ours]:.2f} by the processor, which other programs disturb less")
 
 
 def from_file(path: Path) -> list[str]:
