@@ -3,6 +3,7 @@
 Fences are found as Hugo's page lexer finds them: https://gohugo.io/content-management/front-matter/
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,9 +68,24 @@ def read_front_matter(text: str) -> FrontMatter:
         fences.inner,
         tuple(read.fields),
         fences.body_start,
-        (*fences.faults, *read.faults),
+        (*fences.faults, *read.faults, *_other_case(read.fields)),
         read.values,
     )
+
+
+def _other_case(fields: list[Field]) -> Iterator[Fault]:
+    """Keys of one map that differ only by letter case: to Hugo they are one, and the last one wins."""
+    seen: dict[Path, Field] = {}
+    for one in fields:
+        key = one.path[-1]
+        if not isinstance(key, str) or one.key_span is None:
+            continue
+        lower = (*one.path[:-1], key.lower())
+        first = seen.setdefault(lower, one)
+        if first.path != one.path and first.key_span is not None:
+            message = f"«{key}» is «{first.key}» again: Hugo takes the last of them; keep one"
+            kind = "front-matter-duplicate"
+            yield Fault(kind, one.key_span, message, fatal=False, other=first.key_span)
 
 
 def _read(text: str, fences: Fences) -> Read:

@@ -115,7 +115,15 @@ def _not_a_fence(text: str, start: int, fence: str) -> Fences:
 
 
 def _json(text: str, start: int) -> Fences:
-    """JSON: from the brace to its partner, counted as Hugo counts."""
+    """JSON: from the brace to its partner, counted as Hugo counts; a shortcode is no JSON."""
+    if text.startswith(("{{", "{%"), start):
+        what = "a shortcode" if text.startswith(("{{<", "{{%"), start) else "«{»"
+        message = (
+            f"a file that begins with {what} stops Hugo, which takes it for JSON front matter; "
+            "write front matter («---» twice will do) before it"
+        )
+        fault = Fault("front-matter-syntax", Span(start, start + 2), message)
+        return Fences("", Span(start, start), Span(start, start), start, (fault,))
     level, quoted, position = 0, False, start
     while position < len(text):
         character = text[position]
@@ -133,21 +141,24 @@ def _json(text: str, start: int) -> Fences:
             body = position
             body += text.startswith("\r", body)
             body += text.startswith("\n", body)
-            return Fences("json", inner, inner, body, _shortcode_first(text, start))
+            return Fences("json", inner, inner, body)
     message = "the JSON front matter is never closed; write «}» after it"
     fault = Fault("front-matter-syntax", Span(start, start + 1), message)
-    faults = _shortcode_first(text, start) or (fault,)
-    return Fences("json", Span(start, len(text)), Span(start, len(text)), len(text), faults)
+    end = _json_end(text, start)
+    return Fences("json", Span(start, end), Span(start, end), end, (fault,))
 
 
-def _shortcode_first(text: str, start: int) -> tuple[Fault, ...]:
-    if not text.startswith(("{{<", "{{%"), start):
-        return ()
-    message = (
-        "a file that begins with a shortcode stops Hugo, which takes it for JSON front matter; "
-        "write front matter («---» twice will do) before it"
-    )
-    return (Fault("front-matter-syntax", Span(start, start + 3), message),)
+_JSON_LINE = re.compile(r'\s*(?:"|[\]\[{},]|-?[0-9]|true|false|null|\r?$)')
+
+
+def _json_end(text: str, start: int) -> int:
+    """Where the lines end that look like JSON, of one that is never closed."""
+    end = start
+    for line in text[start:].splitlines(keepends=True):
+        if not _JSON_LINE.match(line):
+            break
+        end += len(line)
+    return end
 
 
 def _commented(text: str) -> tuple[Fault, ...]:

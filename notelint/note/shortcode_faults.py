@@ -4,7 +4,7 @@ import re
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
-from notelint.note.shortcode_lexer import LexError
+from notelint.note.shortcode_lexer import LexError, Parameter
 
 _LEXING = {
     "escape": "the escape «{written}» is never closed; write «*/{right}» after it",
@@ -31,7 +31,6 @@ _PAIRING = {
     "inline": "an inline shortcode cannot hold other shortcodes",
     "nameless": "the shortcode has no name",
 }
-_CURLY = frozenset("“”„‟«»″")
 _CURLIES = re.compile("[“”„‟″]")
 _RIGHT = re.compile(r"/?[>%]\}\}")
 _WRONG_END = re.compile(r"[>%] ?\}\}|\}\} ?[>%]?|\}?[>%]\}?(?=\s|$)|[>%]\}(?!\})", re.M)
@@ -53,6 +52,9 @@ def _mend(error: LexError, text: str, right: str) -> tuple[str, tuple[Fix, ...]]
     """The code of the message, made more precise, and what mends the tag."""
     start, end = error.span
     written = error.span.of(text)
+    curly = _CURLIES.search(text, error.start, end)
+    if curly and error.code in ("mixed", "spaced", "character", "close-inside"):
+        return "curly", _straight(error, text)
     if error.code == "glued":
         return "glued", (_fix("put a space before it", Span(end, end), " "),)
     if error.code == "quote":
@@ -63,8 +65,6 @@ def _mend(error: LexError, text: str, right: str) -> tuple[str, tuple[Fix, ...]]
         return "quote", (_fix("close the quote", Span(place, place), '"', safe=False),)
     if error.code not in ("character", "close-tail", "unclosed"):
         return error.code, ()
-    if written in _CURLY:
-        return "curly", _straight(error, text)
     if written and written.isspace():
         return "blank", (_fix("write an ordinary space", error.span, " "),)
     match = _WRONG_END.match(text, start)
@@ -84,6 +84,16 @@ def _straight(error: LexError, text: str) -> tuple[Fix, ...]:
 
 def _fix(title: str, span: Span, new: str, *, safe: bool = True) -> Fix:
     return Fix(title, (Edit(span, new),), safe)
+
+
+def curly_value(parameter: Parameter) -> Fault:
+    """The fault for an unquoted value in curly quotes, which Hugo takes with the quotes in it."""
+    start, end = parameter.value_span
+    edits = (Edit(Span(start, start + 1), '"'), Edit(Span(end - 1, end), '"'))
+    closed = len(parameter.value) > 1 and parameter.value[-1] in "“”„‟″"
+    fixes = (Fix("write straight quotes", edits, safe=True),) if closed else ()
+    message = _LEXING["curly"]
+    return Fault("shortcode-syntax", parameter.value_span, message, False, fixes)
 
 
 def unbalanced(code: str, span: Span, name: str, *, notation: str = "<", detail: str = "") -> Fault:

@@ -93,7 +93,9 @@ class ShortcodeTable:
             return True
         return any(not _parts(theme).isdisjoint(entry.by.split()) for theme in self.missing)
 
-    def for_site(self, templates: Mapping[str, bool], missing: Iterable[str] = ()) -> "ShortcodeTable":
+    def for_site(
+        self, templates: Mapping[str, bool], missing: Iterable[str] = ()
+    ) -> "ShortcodeTable":
         """This table for a site whose layouts hold `templates` and whose themes `missing` are not on disk.
 
         A module counts by each part of its path: `github.com/imfing/hextra` is Hextra.

@@ -6,7 +6,7 @@ from typing import Literal
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
-from notelint.note.shortcode_faults import explain, unbalanced
+from notelint.note.shortcode_faults import curly_value, explain, unbalanced
 from notelint.note.shortcode_lexer import OPENING, Escape, LexError, Notation, Parameter, Tag, lex
 from notelint.note.shortcode_table import EMPTY, ShortcodeTable
 
@@ -74,6 +74,7 @@ class ScanResult:
     masks: tuple[Mask, ...] = ()
 
 
+_CURLY = frozenset("“”„‟″")
 _NOTHING = ScanResult()
 
 
@@ -181,6 +182,9 @@ class _Pairing:
             return
         if self.stack and self.stack[-1].name.endswith(".inline"):
             self.faults.append(unbalanced("inline", tag.span, tag.name))
+        for one in tag.parameters:
+            if one.quote == "" and one.value[:1] in _CURLY:
+                self.faults.append(curly_value(one))
         uses = self._uses_inner(tag.name)
         if tag.self_closing:
             if uses is False:

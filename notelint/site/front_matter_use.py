@@ -46,7 +46,7 @@ def use_of(workspace: Workspace, pages: Iterable[Page]) -> FrontMatterUse:
     for page in pages:
         front = page.facts.front
         notes += bool(front)
-        keys.update(front)
+        keys.update(front.keys())
         for name in taxonomy_fields(workspace, page.language):
             for term in dict.fromkeys(texts(front.get(name))):
                 terms[page.language, name, folded(term)][term] += 1
@@ -79,4 +79,6 @@ def _keys_in(path: Path) -> Iterable[str]:
 
 def is_blank(value: Any) -> bool:
     """True for a value that says nothing: none, no text, an empty list or map."""
-    return value is None or value in ("", [], {}, ()) or (isinstance(value, str) and not value.strip())
+    return (
+        value is None or value in ("", [], {}, ()) or (isinstance(value, str) and not value.strip())
+    )
