@@ -51,6 +51,8 @@ class Draft:
     """The translation of the clean sentence, when it is fit."""
     answered_by: str = ""
     sure: float = 1.0
+    placed: bool = False
+    """Its marks were found, but the structure was not the source's: looking again is of no use."""
     renderings: dict[int, list[str]] = field(default_factory=dict)
 
 
@@ -88,7 +90,9 @@ class Translator:
         """The sentence without markup; when there is none but tokens, that is all."""
         for draft, answer, by in self._asked(drafts, [d.protected.clean for d in drafts]):
             draft.answer, draft.answered_by = answer, by
-            if not draft.protected.marks:
+            if answer == draft.protected.clean:
+                self._accept(draft, parts_of(draft.segment.items), "clean", by)
+            elif not draft.protected.marks:
                 self._accept(draft, from_projection(draft.protected, answer, ()), "clean", by)
 
     def _projected(self, drafts: Sequence[Draft]) -> None:
@@ -99,7 +103,7 @@ class Translator:
                 term = self.glossary.exact(draft.protected.text(index))
                 draft.renderings[index] = [term] if term else []
             self._project(draft, STRICT, "projected")
-        ready = [d for d in ready if d.parts is None]
+        ready = [d for d in ready if d.parts is None and not d.placed]
         wanted = [
             (draft, index)
             for draft in ready
@@ -115,7 +119,7 @@ class Translator:
 
     def _hollow(self, drafts: Sequence[Draft]) -> None:
         """The sentence with a token in the place of each mark shows by comparison what the mark became."""
-        ready = [d for d in drafts if d.answer and d.protected.marks and _apart(d.protected)]
+        ready = [d for d in drafts if d.answer and d.protected.marks and not d.placed and _apart(d.protected)]
         texts = [d.protected.with_tokens(hollow=True) for d in ready]
         keep = [i for i, text in enumerate(texts) if any(map(str.isalpha, TOKEN.sub("", text)))]
         ready, texts = [ready[i] for i in keep], [texts[i] for i in keep]
@@ -127,7 +131,7 @@ class Translator:
     def _guessed(self, drafts: Sequence[Draft]) -> None:
         """The likeliest places, when nothing better was found."""
         for draft in drafts:
-            if draft.answer and draft.protected.marks:
+            if draft.answer and not draft.placed and draft.protected.marks:
                 self._project(draft, LOOSE, "guessed")
 
     def _project(self, draft: Draft, threshold: float, way: Way) -> None:
@@ -138,6 +142,7 @@ class Translator:
         ]
         found = project(protected.clean, draft.answer, wanted, threshold)
         if found is not None:
+            draft.placed = True
             parts = from_projection(protected, draft.answer, found)
             self._accept(draft, parts, way, draft.answered_by)
 

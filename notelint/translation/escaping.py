@@ -27,6 +27,10 @@ LINE_START = re.compile(r"[#>+=:~-]|\d{1,9}(?=[.)](?:\s|$))")
 """What could open a block at the start of a line, beside what is active anyway."""
 SAFE_START = re.compile(r"[^\W\d_]|\d+(?![\d.)])|[“‘«(]\w")
 
+LOOKALIKES = dict(zip("*_`[]$~^{}|\\", "∗＿ˋ［］＄∼＾｛｝∣∖", strict=True))
+"""For text that Hugo reads as Markdown twice: there an entity is a sign again the second time."""
+WORD_JOINER = "\u2060"
+
 Spellings = Mapping[str, tuple[str, ...]]
 """For each sign of the source text: how it is written there, one by one, in order."""
 
@@ -37,10 +41,16 @@ def entity(character: str) -> str:
     return named.get(character) or f"&#{ord(character)};"
 
 
-def escaped(text: str, spellings: Spellings | None, active: frozenset[str] = ACTIVE) -> str:
+def escaped(
+    text: str,
+    spellings: Spellings | None,
+    active: frozenset[str] = ACTIVE,
+    *,
+    twice: bool = False,
+) -> str:
     """`text` with what is active as entities, but for what the source has just as often.
 
-    Without `spellings` everything active is an entity.
+    Without `spellings` everything active is an entity. `twice`: signs that look alike instead.
     """
     spellings = spellings or {}
     own = {
@@ -52,14 +62,26 @@ def escaped(text: str, spellings: Spellings | None, active: frozenset[str] = ACT
     for character in text:
         if character in own:
             parts.append(next(own[character]))
+        elif character not in active:
+            parts.append(character)
         else:
-            parts.append(entity(character) if character in active else character)
+            parts.append((twice and LOOKALIKES.get(character)) or entity(character))
     result = "".join(parts)
     if active is ACTIVE:
         for sign, pattern in IN_COMPANY.items():
             if sign in result and sign not in own:
-                result = pattern.sub(lambda m: "".join(map(entity, m.group())), result)
+                result = pattern.sub(_apart if twice else _entities, result)
+        # Hugo looks for `[!NOTE]` in the rendered quote, where an entity is a bracket again.
+        result = result.replace("&#91;!", f"&#91;{WORD_JOINER}!")
     return result
+
+
+def _entities(match: re.Match[str]) -> str:
+    return "".join(map(entity, match.group()))
+
+
+def _apart(match: re.Match[str]) -> str:
+    return WORD_JOINER + WORD_JOINER.join(match.group()) + WORD_JOINER
 
 
 def at_line_start(text: str) -> str:

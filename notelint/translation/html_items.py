@@ -17,27 +17,33 @@ from notelint.translation.items import Atom, Break, Item, Text
 
 TEXT_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder"})
 ATTRIBUTE = re.compile(r"([a-zA-Z][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+HOLE = "\ue000"
 PIECE = re.compile(
     r"(?P<comment><!--.*?(?:-->|$)|<\?.*?(?:\?>|$)|<![A-Za-z\[].*?(?:>|$))"
     r"|(?P<tag></?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});)"
+    r"|(?P<hole>\ue000+)"
     r"|(?P<break>[ \t]*\r?\n\s*)",
     re.DOTALL,
 )
 
 
 def html_items(span: Span, source: str, holes: Sequence[Span] = ()) -> tuple[Item, ...]:
-    """What stands in the raw HTML at `span`; `holes` (shortcodes) are kept whole."""
-    flat: list[Item] = []
-    position = span.start
-    for hole in [*(h for h in holes if span.start <= h.start and h.end <= span.end), None]:
-        end = hole.start if hole else span.end
-        if end > position:
-            flat += _pieces(Span(position, end), source)
-        if hole and hole.start >= position:
-            flat.append(Atom(hole, "shortcode", silent=True))
+    """What stands in the raw HTML at `span`; `holes` (shortcodes) are kept whole, in tags too."""
+    masked = with_holes(source, span, holes)
+    flat = list(_pieces(span, masked))
+    return tuple(with_elements(with_whole_breaks(joined(_without_raw(flat, masked))), masked))
+
+
+def with_holes(source: str, span: Span, holes: Sequence[Span]) -> str:
+    """`source` with shortcodes inside `span` covered, so that nothing in them looks like a tag."""
+    parts: list[str] = []
+    position = 0
+    for hole in holes:
+        if span.start <= hole.start and hole.end <= span.end and hole.start >= position:
+            parts += [source[position : hole.start], HOLE * (hole.end - hole.start)]
             position = hole.end
-    return tuple(with_elements(with_whole_breaks(joined(_without_raw(flat, source))), source))
+    return "".join(parts) + source[position:] if parts else source
 
 
 def _pieces(span: Span, source: str) -> Iterator[Item]:
@@ -50,6 +56,8 @@ def _pieces(span: Span, source: str) -> Iterator[Item]:
             yield Atom(place, "comment", boundary=True, silent=True)
         elif match["tag"]:
             yield Atom(place, "html")
+        elif match["hole"]:
+            yield Atom(place, "shortcode", silent=True)
         elif match["entity"]:
             yield Text(place, unescape(match.group()))
         else:
@@ -111,4 +119,5 @@ def text_attributes(span: Span, source: str) -> Iterator[tuple[str, Span, str]]:
         if match[1].lower() in TEXT_ATTRIBUTES:
             group = 2 if match[2] is not None else 3
             place = Span(span.start + match.start(group), span.start + match.end(group))
-            yield match[1].lower(), place, unescape(match[group])
+            if HOLE not in match[group]:
+                yield match[1].lower(), place, unescape(match[group])

@@ -22,6 +22,10 @@ NOT_FOR_TRANSLATION = re.compile(
     r"\btranslate\s*=\s*[\"']?no\b|\bclass\s*=\s*[\"'][^\"']*\bnotranslate\b", re.IGNORECASE
 )
 SILENT_ELEMENTS = frozenset({"img", "input", "wbr", "source", "audio", "video"})
+ALERT = re.compile(r"\[![a-zA-Z]+\][+-]?")
+ADDRESS = re.compile(
+    r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>]*[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+)
 ESCAPE = re.compile(r"\\(?P<escape>[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
 DELIMITER_LENGTH = {"emphasis": 1, "strong": 2}
 SIMPLE_ATOMS = {
@@ -51,7 +55,8 @@ def _finished(flat: list[Item], source: str) -> tuple[Item, ...]:
 def _of_node(node: Node, source: str) -> Iterator[Item]:
     kind = node.kind
     if kind == "text":
-        yield from text_items(node.span, node.text, source)
+        for text in text_items(node.span, node.text, source):
+            yield from _addresses(text)
     elif kind == "softbreak":
         yield Break(node.span)
     elif kind == "shortcode":
@@ -81,20 +86,48 @@ def _run(source: str, start: int) -> int:
 
 
 def _link(node: Node, source: str) -> Item:
-    form = node.attrs["form"]
-    if form in ("autolink", "bare"):
+    if node.attrs["form"] in ("autolink", "bare"):
         return Atom(node.span, "url")
+    return _bracketed("link", node, source)
+
+
+def image_mark(node: Node, source: str) -> Mark:
+    """An image as a mark around its alt text."""
+    return _bracketed("image", node, source)
+
+
+def _bracketed(kind: str, node: Node, source: str) -> Mark:
     inner: Span = node.attrs["text_span"]
     label = ""
-    if form in ("shortcut", "collapsed"):
+    if node.attrs["form"] in ("shortcut", "collapsed"):
         label = " ".join(str(node.attrs["label"]).split())
-    return Mark(
-        "link",
-        Span(node.span.start, inner.start),
-        Span(inner.end, node.span.end),
-        items_of(node.children, source),
-        label,
-    )
+    opening, closing = Span(node.span.start, inner.start), Span(inner.end, node.span.end)
+    return Mark(kind, opening, closing, items_of(node.children, source), label)
+
+
+def with_alert_marker(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """`[!NOTE]` at the start is no text, however it is written: Hugo looks for it in the rendered quote."""
+    words = ""
+    for index, item in enumerate(items):
+        if not isinstance(item, Text):
+            break
+        words += item.text
+        match = ALERT.match(words)
+        if match and len(item.text) == item.span.end - item.span.start:
+            rest = len(words) - match.end()
+            end = item.span.end - rest
+            marker = Atom(Span(items[0].span.start, end), "alert", boundary=True, silent=True)
+            left = (Text(Span(end, item.span.end), item.text[len(item.text) - rest :]),)
+            return (marker, *(left if rest else ()), *_title_ended(items[index + 1 :]))
+    return items
+
+
+def _title_ended(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The end of an alert's first line ends its title too."""
+    for index, item in enumerate(items):
+        if isinstance(item, Break):
+            return (*items[:index], Atom(item.span, "break", True, True), *items[index + 1 :])
+    return items
 
 
 def text_items(span: Span, text: str, source: str) -> Iterator[Text]:
@@ -121,6 +154,25 @@ def text_items(span: Span, text: str, source: str) -> Iterator[Text]:
         yield from found
     else:
         yield Text(span, text)
+
+
+def _addresses(item: Text) -> Iterator[Item]:
+    """What looks like an address is kept as it is, though it may be no link: what Hugo makes of it depends on
+    settings and on what stands beside it."""
+    position = 0
+    if len(item.text) == item.span.end - item.span.start:
+        for match in ADDRESS.finditer(item.text):
+            start, end = match.span()
+            if position < start:
+                yield _part(item, position, start)
+            yield Atom(Span(item.span.start + start, item.span.start + end), "url")
+            position = end
+    if position < len(item.text):
+        yield _part(item, position, len(item.text)) if position else item
+
+
+def _part(item: Text, start: int, end: int) -> Text:
+    return Text(Span(item.span.start + start, item.span.start + end), item.text[start:end])
 
 
 def joined(items: Sequence[Item]) -> list[Item]:

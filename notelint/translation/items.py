@@ -66,7 +66,7 @@ class Passage:
     `kind` is the word for it in the memory and in reports. `span` is its place in the file; the spans of `items`
     are places in `base`, which is the file's text, or the decoded value (fields, titles, parameters).
     `name` is what else is needed to write it (the path of a field). `starts` says that it begins a line of a
-    block. `table` and `heading` change what acts.
+    block. `table` and `heading` change what acts; `twice` says that Hugo reads it as Markdown two times over.
     """
 
     kind: str
@@ -78,6 +78,7 @@ class Passage:
     starts: bool = False
     table: bool = False
     heading: bool = False
+    twice: bool = False
 
     @property
     def own_text(self) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from notelint.core import Edit, Span
-from notelint.note.front_matter_edit import text_edit
+from notelint.translation.field import field_edit
 from notelint.note.note import Note
 from notelint.translation.drafts import Draft, Translator, Way, is_ordered
 from notelint.translation.edits import Edits
 from notelint.translation.escaping import attribute, parameter
-from notelint.translation.items import Passage, Segment
+from notelint.translation.items import Mark, Passage, Segment, walk
 from notelint.translation.protect import protect
 from notelint.translation.reading import read_like
 from notelint.translation.restore import Part
@@ -120,10 +120,10 @@ class _Page:
         if not same_front_matter(self.note, again, self.paths):
             return [w for w in changed if w.segment.passage.mode == "field"] or changed
         ordered = any(is_ordered(w.draft.engine) for w in changed if w.draft.engine)
-        found = differences(source, records(again), reordered=not ordered)
+        found, unsure = differences(source, records(again), reordered=not ordered)
         if not found:
             return []
-        for reach in range(4):
+        for reach in range(int(unsure), 4):
             spans = [_widened(source, index, reach) for index in found]
             near = [w for w in changed if any(_touches(w.segment, span) for span in spans)]
             if near:
@@ -151,6 +151,7 @@ class _Page:
             else:
                 for work in works:
                     self.write_inline(work, edits)
+                self.write_labels(passage, works, edits)
         return edits.result()
 
     def write_inline(self, work: _Work, edits: Edits) -> None:
@@ -169,6 +170,20 @@ class _Page:
         work.text = text.replace(BREAK, "\n")
         if work.text != segment.text:
             edits.put(Edit(segment.span, _with_breaks(segment, work.draft, text)))
+
+    def write_labels(self, passage: Passage, works: Sequence[_Work], edits: Edits) -> None:
+        """`[text]` whose text was its label, where the mark lies around whole segments or holds none."""
+        text = self.note.source.text
+        for mark in walk(passage.items):
+            if not isinstance(mark, Mark) or not mark.label:
+                continue
+            inner = Span(mark.open.end, mark.close.start)
+            whole = any(
+                work.segment.span.start <= mark.open.start and mark.close.end <= work.segment.span.end
+                for work in works
+            )
+            if not whole and edits.compose(inner) != inner.of(text):
+                edits.put(Edit(mark.close, f"][{mark.label}]"))
 
     def write_value(self, passage: Passage, works: Sequence[_Work], edits: Edits) -> None:
         """A value that is written as a whole: a title, an attribute, a parameter, a field."""
@@ -200,7 +215,7 @@ class _Page:
         span, text = passage.span, self.note.source.text
         if passage.mode == "field":
             field = next(f for f in self.note.front_matter.fields if f.value_span == span)
-            return text_edit(text, self.note.front_matter, field, value)
+            return field_edit(text, self.note.front_matter, field, value)
         if passage.mode == "parameter":
             new, quote = parameter(value, passage.name)
             return Edit(Span(*span), f"{quote}{new}{quote}")

@@ -8,8 +8,8 @@ from notelint.note.front_matter import Field
 from notelint.note.nodes import Node
 from notelint.note.note import Note
 from notelint.note.shortcodes import Shortcode
-from notelint.translation.html_items import html_items, text_attributes
-from notelint.translation.inline_items import items_of
+from notelint.translation.html_items import html_items, text_attributes, with_holes
+from notelint.translation.inline_items import image_mark, items_of, with_alert_marker
 from notelint.translation.items import Mode, Passage, Text
 
 INLINE = frozenset(
@@ -19,21 +19,27 @@ INLINE = frozenset(
 TEXT_FIELDS = ("title", "linktitle", "description", "summary")
 """Front matter fields that are text in every site, in lower case."""
 
+PLAIN_PARAMETERS = frozenset(
+    "title subtitle caption alt description summary label text tooltip".split()
+)
+"""Names under which every theme means text."""
+
 OFF = re.compile(r"<!--\s*notelint-translate\s+(off|on)\s*-->")
 
 
 def passages_of(
-    note: Note, fields: Iterable[str] = TEXT_FIELDS
+    note: Note, fields: Iterable[str] = TEXT_FIELDS, *, themed: bool = True
 ) -> list[Passage]:
     """The passages of a note in document order; those inside others (an image's alt text) after them.
 
     `fields` are key paths of front matter text: `title`, `hero.title`, `resources.*.title`. A note with
-    `translate: false` has none.
+    `translate: false` has none. `themed`: the site is at hand, so that shortcodes.yaml can be believed in what
+    it says of the theme's shortcodes; without it, only parameters that are text everywhere are translated.
     """
     switch = note.front_matter.get("translate")
     if switch is not None and switch.value in (False, "false", "no"):
         return []
-    walker = _Walker(note)
+    walker = _Walker(note, themed=themed)
     found = [*_of_fields(note, set(fields)), *walker.blocks(note.blocks)]
     off = list(_off(note))
     return [p for p in found if not any(s.start <= p.span.start < s.end for s in off)]
@@ -73,11 +79,19 @@ def _is_text(field: Field, wanted: set[str]) -> bool:
 class _Walker:
     """One walk over the blocks of a note."""
 
-    def __init__(self, note: Note) -> None:
+    def __init__(self, note: Note, *, themed: bool) -> None:
         self.note = note
+        self.themed = themed
         self.text = note.source.text
         self.table = note.table
+        tags = [one.span for one in note.shortcodes]
+        self.masked = with_holes(self.text, Span(0, len(self.text)), tags)
         self.parameters_done: set[int] = set()
+        self.twice = [
+            one.inner_span
+            for one in note.shortcodes
+            if one.notation == "%" and one.parent is not None and one.inner_span
+        ]
 
     def blocks(self, nodes: Sequence[Node], *, table: bool = False) -> Iterator[Passage]:
         """The passages of block nodes."""
@@ -96,13 +110,21 @@ class _Walker:
     def inline(self, node: Node) -> Iterator[Passage]:
         """A block of running text, and what lies inside."""
         inner = [child for child in node.children if child.kind in INLINE]
-        items = items_of(inner, self.text)
+        items = with_alert_marker(items_of(inner, self.text))
         table = node.kind == "table_cell"
         span = Span(inner[0].span.start, inner[-1].span.end)
         starts = node.kind not in ("table_cell", "heading", "alert_title")
+        starts |= node.attrs.get("style") == "setext"
         kind = {"block_text": "paragraph", "table_cell": "cell"}.get(node.kind, node.kind)
         yield Passage(
-            kind, span, self.text, items, starts=starts, table=table, heading=node.kind == "heading"
+            kind,
+            span,
+            self.text,
+            items,
+            starts=starts,
+            table=table,
+            heading=node.kind == "heading",
+            twice=any(_within(span, one) for one in self.twice),
         )
         yield from self.inside(inner, table=table)
         rest = [child for child in node.children if child.kind not in INLINE]
@@ -113,9 +135,8 @@ class _Walker:
         for node in nodes:
             if node.kind == "image":
                 if node.children:
-                    items = items_of(node.children, self.text)
-                    span = node.attrs["text_span"]
-                    yield Passage("alt", span, self.text, items, table=table)
+                    mark = image_mark(node, self.text)
+                    yield Passage("alt", node.span, self.text, (mark,), table=table)
                 yield from self.title(node, table=table)
                 yield from self.inside(node.children, table=table)
             elif node.kind == "shortcode":
@@ -142,7 +163,7 @@ class _Walker:
 
     def attributes(self, span: Span, *, table: bool = False) -> Iterator[Passage]:
         """The text attributes of a tag."""
-        for name, place, value in text_attributes(span, self.text):
+        for name, place, value in text_attributes(span, self.masked):
             yield self.value(name, place, value, "attribute", table=table)
 
     def html(self, span: Span) -> Iterator[Passage]:
@@ -152,7 +173,7 @@ class _Walker:
         outer = [one for one in outer if not one.closing]
         items = html_items(span, self.text, [one.whole for one in outer])
         yield Passage("html", span, self.text, items, "html")
-        for match in re.finditer(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", span.of(self.text)):
+        for match in re.finditer(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", span.of(self.masked)):
             place = Span(span.start + match.start(), span.start + match.end())
             if not any(_within(place, one.whole) for one in outer):
                 yield from self.attributes(place)
@@ -192,6 +213,8 @@ class _Walker:
             key: str | int = parameter.name if parameter.name is not None else position
             position += parameter.name is None
             if self.table.kind(shortcode.name, key) != "text" or not parameter.value.strip():
+                continue
+            if not self.themed and str(key).lower() not in PLAIN_PARAMETERS:
                 continue
             name = f"{shortcode.name}.{key}"
             yield self.value(

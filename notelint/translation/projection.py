@@ -134,33 +134,46 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _matches(words: list[_Word], wanted: list[_Word]) -> list[tuple[int, int, float]]:
-    """Runs of words of the target that say about the same as `wanted`."""
+    """Runs of words of the target that say about the same as `wanted`; edges must be shared words."""
     if not wanted:
         return []
+    exact = _exact(words, wanted)
+    if exact:
+        return exact
+    near = [[_near(word.text, other.text) for other in wanted] for word in words]
+    shared = [max(row) for row in near]
+    edges = [index for index, best in enumerate(shared) if best]
+    here = [_weight(word.text) for word in words]
+    there = [_weight(word.text) for word in wanted]
     results = []
-    least = max(1, len(wanted) // 2)
-    for first in range(len(words)):
-        for last in range(first + least, min(first + len(wanted) + 4, len(words) + 1)):
-            score = _similarity([w.text for w in words[first:last]], [w.text for w in wanted])
+    least, most = max(1, len(wanted) // 2), len(wanted) + 3
+    for first in edges:
+        recalled = [0.0] * len(wanted)
+        weighed = total = 0.0
+        for last in range(first, min(first + most, len(words))):
+            weighed += shared[last] * here[last]
+            total += here[last]
+            recalled = [max(pair) for pair in zip(recalled, near[last], strict=True)]
+            if not shared[last] or last - first + 1 < least:
+                continue
+            precision = weighed / total
+            recall = sum(map(float.__mul__, recalled, there)) / sum(there)
+            score = 0.97 * 2 * precision * recall / (precision + recall)
             if score > 0.35:
-                results.append((words[first].start, words[last - 1].end, score))
+                results.append((words[first].start, words[last].end, score))
     return results
 
 
-def _similarity(some: list[str], others: list[str]) -> float:
-    """How much two runs of words share, between 0 and 1; words at the edges must be shared."""
-    here = [max((_near(a, b) for b in others), default=0.0) for a in some]
-    there = [max((_near(a, b) for b in some), default=0.0) for a in others]
-    if not here[0] or not here[-1]:
-        return 0.0
-    weights_here = [_weight(w) for w in some]
-    weights_there = [_weight(w) for w in others]
-    precision = sum(map(float.__mul__, here, weights_here)) / sum(weights_here)
-    recall = sum(map(float.__mul__, there, weights_there)) / sum(weights_there)
-    if precision + recall == 0:
-        return 0.0
-    in_order = 0.03 if [w.lower() for w in some] == [w.lower() for w in others] else 0.0
-    return 2 * precision * recall / (precision + recall) * 0.97 + in_order
+def _exact(words: list[_Word], wanted: list[_Word]) -> list[tuple[int, int, float]]:
+    """Where exactly these words stand, but for capitals."""
+    some = [word.text.lower() for word in words]
+    others = [word.text.lower() for word in wanted]
+    size = len(others)
+    return [
+        (words[i].start, words[i + size - 1].end, 1.0 if words[i].text == wanted[0].text else 0.98)
+        for i in range(len(some) - size + 1)
+        if some[i] == others[0] and some[i : i + size] == others
+    ]
 
 
 def _weight(word: str) -> float:

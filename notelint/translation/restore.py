@@ -93,7 +93,39 @@ def _with_atoms(protected: Protected, parts: list[Part]) -> list[Part] | None:
             result += [before.rstrip() if atom.kind == "footnote_ref" else before, atom]
             position = match.end()
         result.append(part[position:])
-    return tidy(result) if well_nested(protected, result) else None
+    return with_air(protected, tidy(result)) if well_nested(protected, result) else None
+
+
+SENTENCE_SIGNS = frozenset(".,:;!?")
+
+
+def with_air(protected: Protected, parts: list[Part]) -> list[Part]:
+    """A space beside an atom where a word would stick to it that stands apart in the source.
+
+    Beside a bare address nearly anything would become part of it.
+    """
+    clean = protected.clean
+    numbers = {id(atom): number for number, atom in protected.atoms.items()}
+    for index, part in enumerate(parts):
+        if not isinstance(part, Atom):
+            continue
+        token = f"[{numbers[id(part)]}]"
+        start = clean.index(token)
+        before, after = clean[:start], clean[start + len(token) :]
+        url = part.kind == "url"
+        if index and isinstance(text := parts[index - 1], str):
+            sticks = text[-1:] != before[-1:] if url else text[-1:].isalnum()
+            if sticks and (url or before[-1:].isspace()) and not text[-1:].isspace():
+                parts[index - 1] = text + " "
+        if index + 1 < len(parts) and isinstance(text := parts[index + 1], str):
+            if url:
+                run, own = text.split(" ")[0], after.split(" ")[0]
+                sticks = run != own and not set(run) <= SENTENCE_SIGNS
+            else:
+                sticks = text[:1].isalnum() and after[:1].isspace()
+            if sticks:
+                parts[index + 1] = " " + text
+    return parts
 
 
 def well_nested(protected: Protected, parts: Sequence[Part]) -> bool:

@@ -58,18 +58,29 @@ def _sentences(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
         run = _trimmed(run)
         if not has_letters(run):
             continue
-        if len(run) == 1 and isinstance(run[0], Mark):
-            yield from _sentences(run[0].children)
+        if _only_marks(run):
+            for item in run:
+                if isinstance(item, Mark):
+                    yield from _sentences(item.children)
             continue
         pieces = [_trimmed(piece) for piece in _cut(run)]
         if len(pieces) == 1:
             yield run
             continue
         for piece in pieces:
-            if len(piece) == 1 and isinstance(piece[0], Mark):
-                yield from _sentences(piece[0].children)
+            if _only_marks(piece):
+                for item in piece:
+                    if isinstance(item, Mark):
+                        yield from _sentences(item.children)
             elif has_letters(piece):
                 yield piece
+
+
+def _only_marks(items: tuple[Item, ...]) -> bool:
+    """True when all words stand in marks: one bold sentence, or a row of links. Each is translated alone."""
+    return any(isinstance(item, Mark) for item in items) and not has_letters(
+        item for item in items if not isinstance(item, Mark)
+    )
 
 
 def _runs(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:

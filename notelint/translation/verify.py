@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from notelint.core import Span
 from notelint.note.nodes import Node
 from notelint.note.note import Note
-from notelint.translation.html_items import html_items, text_attributes
+from notelint.translation.html_items import html_items, text_attributes, with_holes
 from notelint.translation.items import Atom, Item, Mark, Text, has_text
 from notelint.translation.passages import INLINE
 
@@ -36,9 +36,10 @@ def records(note: Note) -> list[Record]:
 
 def differences(
     source: Sequence[Record], target: Sequence[Record], *, reordered: bool
-) -> list[int]:
-    """Which of the source's records the target has not in their place; empty when the structures are equal.
+) -> tuple[list[int], bool]:
+    """Which of the source's records the target has not in their place; none when the structures are equal.
 
+    The second value is True when the fault may as well lie in a neighbour: a block more, or of another kind.
     `reordered`: inline elements may stand in another order among their siblings.
     """
     found: list[int] = []
@@ -47,10 +48,10 @@ def differences(
             continue
         found.append(index)
         if one.shape[:2] != other.shape[:2]:
-            return found  # from here on nothing can be put side by side
+            return found, True  # from here on nothing can be put side by side
     if not found and len(source) != len(target):
-        return [max(min(len(source), len(target)) - 1, 0)]
-    return found
+        return [max(min(len(source), len(target)) - 1, 0)], True
+    return found, False
 
 
 def loose(shape: Hashable) -> Hashable:
@@ -69,6 +70,8 @@ class _Reader:
         self.note = note
         self.text = note.source.text
         self.table = note.table
+        tags = [one.span for one in note.shortcodes]
+        self.masked = with_holes(self.text, Span(0, len(self.text)), tags)
 
     def blocks(self, nodes: Sequence[Node]) -> Iterator[Record]:
         for node in nodes:
@@ -160,7 +163,7 @@ class _Reader:
 
     def reduced(self, span: Span) -> str:
         """A tag with `has text` for its text attributes."""
-        holes = [place for _, place, value in text_attributes(span, self.text) if value.strip()]
+        holes = [place for _, place, value in text_attributes(span, self.masked) if value.strip()]
         return self.without(span, holes)
 
     def html(self, span: Span) -> Shape:
@@ -200,7 +203,7 @@ class _Reader:
 
     def tags(self, span: Span) -> str:
         """Raw HTML with the text attributes of all its tags taken out."""
-        raw = span.of(self.text)
+        raw = span.of(self.masked)
         return re.sub(
             r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
             lambda m: self.reduced(Span(span.start + m.start(), span.start + m.end())),

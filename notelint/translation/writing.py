@@ -8,6 +8,7 @@ from notelint.core import Span
 from notelint.translation.escaping import (
     ACTIVE,
     ACTIVE_IN_HTML,
+    WORD_JOINER,
     Spellings,
     at_line_start,
     entity,
@@ -20,7 +21,6 @@ from notelint.translation.restore import Close, Open, Part, parts_of
 
 BREAK = "\x00"
 """A line break in written text, until it is known what opens the next line."""
-WORD_JOINER = "\u2060"
 DELIMITERS = frozenset({"*", "**", "_", "__", "~", "~~"})
 
 Compose = Callable[[Span], str]
@@ -56,7 +56,7 @@ def written(
     budget = _budget(spellings, texts)
     for part in broken:
         if isinstance(part, str):
-            lines = [_escaped(line, budget, html=html) for line in part.split("\n")]
+            lines = [_escaped(line, budget, segment) for line in part.split("\n")]
             text = lines[0]
             for line in lines[1:]:
                 text += BREAK + line
@@ -83,13 +83,14 @@ def _budget(spellings: Spellings | None, text: str) -> dict[str, list[str]]:
     }
 
 
-def _escaped(text: str, budget: dict[str, list[str]], *, html: bool) -> str:
+def _escaped(text: str, budget: dict[str, list[str]], segment: Segment) -> str:
     own: dict[str, tuple[str, ...]] = {}
     for sign, left in budget.items():
         if number := text.count(sign):
             own[sign] = tuple(left[:number])
             del left[:number]
-    return escaped(text, own, ACTIVE_IN_HTML if html else ACTIVE)
+    active = ACTIVE_IN_HTML if segment.passage.mode == "html" else ACTIVE
+    return escaped(text, own, active, twice=segment.passage.twice)
 
 
 def _closing(segment: Segment, mark: Mark, inner: str, compose: Compose) -> str:
