@@ -139,7 +139,7 @@ def _expand(pattern: str, classes: Mapping[str, str]) -> str:
 def find_phrases(text: str, phrases: Iterable[Phrase]) -> Iterator[WrongPhrase]:
     """Every wrong phrase of one block of prose; of two that overlap, the first in the file."""
     words = set(_WORD.findall(text.lower()))
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for phrase in phrases:
         if phrase.words and phrase.words.isdisjoint(words):
             continue
@@ -148,15 +148,16 @@ def find_phrases(text: str, phrases: Iterable[Phrase]) -> Iterator[WrongPhrase]:
                 if phrase.is_right(text, match):
                     continue
                 right = _with_case_of(match.group(), match.expand(template))
-                if any(match.start() < end and start < match.end() for start, end in taken):
+                first, last = match.span()
+                if any(taken[first:last]):
                     continue
-                taken.append(match.span())
+                taken[first:last] = b"\1" * (last - first)
                 start, end, suggestion = _narrow(match.start(), match.group(), right)
                 yield WrongPhrase(start, end, suggestion, phrase)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \"“'(«*-–—")
+    before = text[max(start - 50, 0) : start].rstrip(" \"“'(«*-–—")
     return not before or before[-1] in _SENTENCE_END
 
 
