@@ -5,7 +5,7 @@ process and its answer may be remembered.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -72,11 +72,18 @@ def check_module(rule: Rule) -> ModuleType | None:
     """The module that looks for a rule, None when the runner does it itself."""
     if rule.check in BY_THE_RUNNER:
         return None
-    name = rule.check.replace("-", "_")
-    if not name.isidentifier() or not (Path(__file__).parent / "checks" / f"{name}.py").is_file():
+    module = _module(rule.check.replace("-", "_"))
+    if module is None:
         raise NotelintError(
             f"the rule “{rule.id}” names a check that does not exist: “{rule.check}”"
         )
+    return module
+
+
+@cache
+def _module(name: str) -> ModuleType | None:
+    if not name.isidentifier() or not (Path(__file__).parent / "checks" / f"{name}.py").is_file():
+        return None
     return import_module(f"notelint.checks.{name}")
 
 

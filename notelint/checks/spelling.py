@@ -1,7 +1,6 @@
 """Words that are neither Portuguese nor English, and accents that are missing."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from notelint.core import Diagnostic, Edit, Fix
 from notelint.note.note import Note
@@ -12,11 +11,10 @@ from notelint.spelling.lexicon import Lexicon, lexicon
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
-    """A finding for each misspelt word of the note; languages without a dictionary are passed over."""
+    """A finding for each misspelt word; languages without a dictionary are passed over."""
     shown = int(rule.options.get("suggestions", 3))
     for prose in note.prose:
-        base = (prose.language or note.language).lower().partition("-")[0]
-        known = _lexicon(base, (*workspace.words(base), *sorted(note.words)))
+        known = _lexicon(prose.language or note.language, note.words, workspace)
         if known is None:
             continue
         for wrong in judge(prose, known):
@@ -36,6 +34,13 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-@lru_cache(maxsize=64)
-def _lexicon(language: str, accepted: tuple[str, ...]) -> Lexicon | None:
-    return lexicon(language, accepted)
+def _lexicon(language: str, own: frozenset[str], workspace: Workspace) -> Lexicon | None:
+    """The lexicon of a language with the site's words and the note's `own`, built once."""
+    key = ("lexicon", language, *sorted(own))
+    if key not in workspace.memo:
+        lines = workspace.words(language)
+        if language.partition("-")[0] != "en":
+            lines += workspace.words("en")
+        workspace.memo[key] = lexicon(language, (*lines, *sorted(own)))
+    known: Lexicon | None = workspace.memo[key]
+    return known

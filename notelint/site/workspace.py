@@ -173,6 +173,13 @@ class Workspace:
 
     def words(self, language: str) -> tuple[str, ...]:
         """The lines of words.<language>.txt, ours then the site's."""
+        key = ("words", language)
+        if key not in self.memo:
+            self.memo[key] = self._words(language)
+        lines: tuple[str, ...] = self.memo[key]
+        return lines
+
+    def _words(self, language: str) -> tuple[str, ...]:
         base = language.partition("-")[0]
         lines: list[str] = []
         for folder in self._data_folders():
