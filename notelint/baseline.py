@@ -13,6 +13,9 @@ from notelint.findings import Finding
 
 DEFAULT = Path(".notelint") / "baseline.json"
 
+AROUND = 60
+"""Characters of the line before and after a finding by which it is known again."""
+
 
 class Entry(NamedTuple):
     """One known finding; `path` is relative to the site's root, `around` stands for its line."""
@@ -26,7 +29,10 @@ class Entry(NamedTuple):
 def entry_of(finding: Finding, root: Path) -> Entry:
     """The entry that knows `finding` again, wherever its line has moved to in the file."""
     file = Path(finding.path).absolute()
-    around = f"{finding.rule}\0{finding.text}\0{' '.join(finding.source_line.split())}"
+    line, start = finding.source_line, finding.column - 1
+    end = start + len(finding.text.partition("\n")[0])
+    beside = f"{line[max(start - AROUND, 0) : start]}\0{line[end : end + AROUND]}"
+    around = f"{finding.rule}\0{finding.text}\0{' '.join(beside.split())}"
     return Entry(
         path=_relative(file, root),
         rule=finding.rule,

@@ -1,6 +1,7 @@
 """Diagnostics → findings: offsets become lines and columns of the file as it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from notelint.core import Diagnostic, Fix, Span
@@ -14,8 +15,9 @@ def findings(result: Result, overlay: Mapping[Path, bytes]) -> Iterator[Finding]
     for checked in result.checked:
         if checked.diagnostics:
             source = source_of(checked.file, overlay)
+            line_text = cache(source.line_text)  # one line may hold thousands of findings
             for diagnostic in checked.diagnostics:
-                yield finding(diagnostic, source, result.root)
+                yield finding(diagnostic, source, line_text, result.root)
 
 
 def source_of(file: Path, overlay: Mapping[Path, bytes]) -> Source:
@@ -26,7 +28,9 @@ def source_of(file: Path, overlay: Mapping[Path, bytes]) -> Source:
         return decode(b"")
 
 
-def finding(diagnostic: Diagnostic, source: Source, root: Path) -> Finding:
+def finding(
+    diagnostic: Diagnostic, source: Source, line_text: Callable[[int], str], root: Path
+) -> Finding:
     """One diagnostic with its place in lines and columns."""
     line, column, end_line, end_column = _place(diagnostic.span, source)
     return Finding(
@@ -42,7 +46,7 @@ def finding(diagnostic: Diagnostic, source: Source, root: Path) -> Finding:
         text=diagnostic.span.of(source.text),
         suggestions=diagnostic.suggestions,
         fix=_fix_table(diagnostic.fixes[0], source) if diagnostic.fixes else None,
-        source_line=source.line_text(line),
+        source_line=line_text(line),
         related=tuple(_related(diagnostic, root)),
     )
 

@@ -14,7 +14,8 @@ UNUSED = "suppression-unused"
 UNKNOWN = "suppression-unknown"
 
 _COMMENT = re.compile(
-    r"<!--[ \t\r\n]*notelint-(disable-next-line|disable-file|disable|enable)(?![\w-])([^>]*?)-->"
+    r"<!--[ \t\r\n]*notelint-(disable-next-line|disable-file|disable|enable)(?![\w-])(.*?)-->",
+    re.DOTALL,
 )
 _SCOPES: dict[str, Scope] = {
     "disable-next-line": "next-line",

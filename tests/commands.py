@@ -47,6 +47,6 @@ class Notelint:
         finally:
             os.chdir(before)
         out, err = self.capture.readouterr()
-        assert "Traceback" not in out + err
-        assert "internal error" not in out + err
+        assert "Traceback" not in out + err, err
+        assert "internal error" not in out + err, err + out
         return Done(code, out, err)

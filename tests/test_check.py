@@ -215,7 +215,7 @@ options: {words: [outrossim], languages: [pt]}
     write(tmp_path / "rules" / "nao-diga.yaml", rule.replace("existence", "existense"))
     done = notelint("check")
     assert done.code == 2
-    assert "names no check there is: “existense”" in done.err
+    assert "names a check that does not exist: “existense”" in done.err
 
 
 def test_markdown_that_is_no_page_is_checked_as_a_plain_note(

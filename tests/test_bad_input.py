@@ -1,0 +1,169 @@
+"""Files nobody should write: each is a finding or a line, and the other files are still done."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.commands import Notelint
+from tests.small_site import write, write_site
+
+DEEP = "---\ntitle: Nota\n---\n\n## Um\n\n#### Fundo\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"---\ntitle: Nota\n---\n\nInstala\xe7\xe3o\n", "file-unreadable"),
+        (b"---\ntitle: Nota\n---\n\nUm\0dois\n", "file-unreadable"),
+        ("Olá".encode("utf-16"), "file-unreadable"),
+        (b"---\ntitle: Nota\n\nSem fim\n", "front-matter-syntax"),
+        (b"---\ntitle: [Nota\n---\n\nTexto.\n", "front-matter-syntax"),
+    ],
+)
+def test_a_bad_file_is_a_finding(
+    tmp_path: Path, notelint: Notelint, content: bytes, rule: str
+) -> None:
+    write_site(tmp_path, {"bad.md": content, "good.md": DEEP})
+    done = notelint("check", "--format", "json")
+    assert done.code == 1
+    assert rule in [each["rule"] for each in done.findings if each["path"] == "content/bad.md"]
+    assert "heading-increment" in [
+        each["rule"] for each in done.findings if each["path"] == "content/good.md"
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xef\xbb\xbf",
+        b"\n\n\n",
+        b"x" * 1_000_000,
+        b"palavra " * 125_000,
+        b"*_`[" * 20_000,
+        b"> " * 2_000 + b"fim\n",
+        b"- " * 2_000 + b"fim\n",
+        b"".join(b" " * 2 * depth + b"- x\n" for depth in range(2_000)),
+        b"{{< x " * 3_000,
+        b"<!--" * 10_000,
+        b"[" * 50_000,
+    ],
+    ids=range(12),
+)
+def test_strange_files_do_not_stop_it(tmp_path: Path, notelint: Notelint, content: bytes) -> None:
+    write_site(tmp_path, {"strange.md": content, "good.md": DEEP})
+    done = notelint("check", "--format", "json")
+    assert done.code in (0, 1)
+    assert "content/good.md" in [each["path"] for each in done.findings]
+
+
+def test_a_folder_named_like_a_note_is_a_folder(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"x.md/index.md": DEEP})
+    done = notelint("check", "--select", "heading-increment", "--format", "json")
+    assert [each["path"] for each in done.findings] == ["content/x.md/index.md"]
+    given = notelint("check", "content/x.md", "--select", "heading-increment", "--format", "json")
+    assert given.findings == done.findings
+
+
+def test_a_link_that_leads_nowhere_is_a_file_that_cannot_be_read(
+    tmp_path: Path, notelint: Notelint
+) -> None:
+    write_site(tmp_path, {"good.md": DEEP})
+    (tmp_path / "content" / "broken.md").symlink_to("nowhere.md")
+    done = notelint("check", "--format", "json")
+    found = {each["path"]: each for each in done.findings}
+    assert found["content/broken.md"]["rule"] == "file-unreadable"
+    assert found["content/broken.md"]["line"] == 1
+    assert "content/good.md" in found
+
+
+def test_links_in_a_circle_end(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"good.md": DEEP})
+    (tmp_path / "content" / "again").symlink_to(tmp_path / "content")
+    done = notelint("check", "--select", "heading-increment", "--format", "json")
+    assert [each["path"] for each in done.findings] == ["content/good.md"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may read everything")
+def test_an_unreadable_file_is_a_finding(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"secret.md": DEEP, "good.md": DEEP})
+    (tmp_path / "content" / "secret.md").chmod(0)
+    done = notelint("check", "--select", "file-unreadable", "--format", "json")
+    assert [each["path"] for each in done.findings] == ["content/secret.md"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs Linux")
+def test_a_file_whose_reading_fails_is_a_finding(tmp_path: Path, notelint: Notelint) -> None:
+    """Nobody can read the first page of a process's memory, an administrator neither."""
+    write_site(tmp_path, {"good.md": DEEP})
+    (tmp_path / "content" / "secret.md").symlink_to("/proc/self/mem")
+    done = notelint("check", "--format", "json")
+    found = {each["path"]: each for each in done.findings}
+    assert "the file cannot be read: Input/output error" in found["content/secret.md"]["message"]
+    assert "content/good.md" in found
+
+
+def test_a_fault_of_ours_is_one_finding_that_nothing_silences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check of the site's own rule crashes on a bad option: the rest is still reported."""
+    from notelint.runner import Request, run
+
+    rule = """\
+id: quebrada
+title: A rule that cannot work
+check: existence
+level: info
+message: "{nothing}"
+why: Its message names a value that the check never gives.
+options: {words: [Fundo]}
+"""
+    text = DEEP.replace("---\n\n", "---\n\n<!-- notelint-disable -->\n", 1)
+    write_site(tmp_path, {"rules/quebrada.yaml": rule, "a.md": text, "b.md": DEEP})
+    monkeypatch.chdir(tmp_path)
+    found = [
+        each
+        for checked in run(Request((Path("content"),))).checked
+        for each in checked.diagnostics
+        if each.rule in ("internal-error", "heading-increment")
+    ]
+    assert [(each.path, each.rule, each.level) for each in found] == [
+        ("content/a.md", "internal-error", "error"),
+        ("content/b.md", "internal-error", "error"),
+        ("content/b.md", "heading-increment", "warning"),
+    ]
+    assert "in rule quebrada on file content/a.md: KeyError" in found[0].message
+    assert "please report" in found[0].message
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may write everywhere")
+def test_a_folder_that_cannot_be_written(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"a.md": DEEP})
+    (tmp_path / "content").chmod(0o555)
+    done = notelint("check", "--unsafe-fixes", "--select", "heading-increment")
+    assert done.code == 2
+    assert "cannot be written: Permission denied" in done.err
+
+
+def test_a_baseline_that_cannot_be_written(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"a.md": DEEP})
+    write(tmp_path / "file", "")
+    done = notelint("baseline", "--baseline", "file/baseline.json")
+    assert done.code == 2
+    assert "file/baseline.json: cannot be written" in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"findings": [1]}', "não"])
+def test_a_baseline_that_is_none(tmp_path: Path, notelint: Notelint, text: str) -> None:
+    write_site(
+        tmp_path,
+        {
+            "a.md": DEEP,
+        },
+    )
+    write(tmp_path / ".notelint" / "baseline.json", text)
+    done = notelint("check")
+    assert done.code == 2
+    assert "not a baseline; write it anew with: notelint baseline" in done.err
