@@ -12,8 +12,8 @@ from notelint.site.site import Site
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """The fields that the schema requires, with what cascades down to the page.
 
-    Pages that are never shown need none, a section takes its title from its folder, and in a folder that
-    is no site a file without front matter is no page.
+    Pages that are never shown need none, the home page goes by the site's title, and in a folder that is
+    no site a file without front matter is no page.
     """
     facts = page.facts
     if page.kind == "resource" or page.hidden in ("headless", "never", "resource"):
@@ -23,7 +23,7 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     values = {name.lower(): value for name, value in page.values.items()}
     for name in site.workspace.front_matter_schema.required_in(page.section):
         key = name.lower()
-        if page.kind == "branch" and key == "title":
+        if page.hugo_kind == "home" and key == "title":
             continue
         if is_blank(values.get(key)):
             span = facts.value_span(key)

@@ -9,7 +9,7 @@ from typing import Any
 
 from notelint.core import Span
 from notelint.note.fault import Fault
-from notelint.note.front_matter_fences import Fences, find_fences
+from notelint.note.front_matter_fences import Fences, find_fences, likely_end, unclosed_at
 from notelint.note.front_matter_fields import Field, Format, Path, Read
 
 __all__ = ["EMPTY", "Field", "Format", "FrontMatter", "read_front_matter"]
@@ -62,6 +62,8 @@ def read_front_matter(text: str) -> FrontMatter:
     """The front matter of a file's `text` (as on disk, byte order mark and CRLF included); never raises."""
     fences = find_fences(text)
     read = _read(text, fences)
+    if read.faults and fences.format in ("yaml", "toml"):
+        fences, read = _closed_too_late(text, fences, read)
     return FrontMatter(
         fences.format,
         fences.span,
@@ -71,6 +73,20 @@ def read_front_matter(text: str) -> FrontMatter:
         (*fences.faults, *read.faults, *_other_case(read.fields)),
         read.values,
     )
+
+
+def _closed_too_late(text: str, fences: Fences, read: Read) -> tuple[Fences, Read]:
+    """Front matter without a closing fence runs on to the next `---` of the text, and nothing there is YAML.
+
+    When all is well up to a blank line, and what follows looks like a text, the missing fence is the one fault.
+    """
+    begin, limit = fences.inner
+    end = likely_end(text, begin, fences.format, limit)
+    if end >= limit or not any(fault.fatal for fault in read.faults):
+        return fences, read
+    shorter = unclosed_at(text, fences.span.start, begin, end, fences.format)
+    first = _read(text, shorter)
+    return (shorter, first) if first.fields and not first.faults else (fences, read)
 
 
 def _other_case(fields: list[Field]) -> Iterator[Fault]:

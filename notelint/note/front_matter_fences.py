@@ -13,7 +13,9 @@ _CLOSE = {
     "+++": re.compile(r"(?:^|[\r\n])\+\+\+", re.M),
 }
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*(---|\+\+\+)[ \t]*\r?$", re.S | re.M)
-_KEYED = re.compile(r"[\w\"'-][^:\n]*:(?:\s|$)")
+_YAML_LINE = re.compile(r"""[ \t]|[\w"'.-][^:\n]*:(?:\s|$)|-(?:\s|$)|[#\]}]""")
+_TOML_LINE = re.compile(r"""[ \t]|[\w"'.-][^=\n]*=|\[|[#\]}]""")
+_DOTS = re.compile(r"^(\.\.\.)[ \t]*\r?$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +74,48 @@ def _closing(text: str, begin: int, fence: str) -> int:
 
 def _unclosed(text: str, start: int, begin: int, fence: str, form: Format) -> Fences:
     """No closing fence: the fault, and as inner text the lines that look like front matter."""
-    end = begin
-    newline = "\r\n" if text[begin - 2 : begin] == "\r\n" else "\n"
-    dots: Span | None = None
-    for line in text[begin:].splitlines(keepends=True):
-        bare = line.strip()
-        if bare == "...":
-            dots = Span(end, end + line.index("...") + 3)
-            break
-        known = form == "toml" or _KEYED.match(bare) or bare.startswith(("-", "#", "}", "]"))
-        if not bare or not (known or line[0] in " \t"):
-            break
-        end += len(line)
-    fence_span = Span(start, start + 3)
-    if dots is not None:
-        fix = Fix(f"close with {fence}", (Edit(Span(dots.end - 3, dots.end), fence),), safe=True)
+    dots = _DOTS.search(text, begin)
+    end = likely_end(text, begin, form)
+    if dots is not None and dots.start(1) <= end:
+        span = Span(*dots.span(1))
+        fix = Fix(f"close with {fence}", (Edit(span, fence),), safe=True)
         message = f"«...» does not close the front matter for Hugo; write «{fence}»"
-        fault = Fault("front-matter-syntax", Span(dots.end - 3, dots.end), message, fixes=(fix,))
-        body = dots.end
-    else:
-        lead = "" if text[end - 1 : end] in ("\n", "") else newline
-        fix = Fix(f"close with {fence}", (Edit(Span(end, end), f"{lead}{fence}{newline}"),))
-        message = f"the front matter is never closed; write «{fence}» on a line of its own after it"
-        fault = Fault("front-matter-syntax", fence_span, message, fixes=(fix,))
-        body = end
-    return Fences(form, Span(start, end), Span(begin, end), body, (fault,))
+        fault = Fault("front-matter-syntax", span, message, fixes=(fix,))
+        return Fences(form, Span(start, span.end), Span(begin, span.start), span.end, (fault,))
+    return unclosed_at(text, start, begin, end, form)
+
+
+def unclosed_at(text: str, start: int, begin: int, end: int, form: Format) -> Fences:
+    """Front matter whose fence stands at `start` and whose lines are `begin:end`, never closed."""
+    fence = "+++" if form == "toml" else "---"
+    newline = "\r\n" if text[begin - 2 : begin] == "\r\n" else "\n"
+    lead = "" if text[end - 1 : end] == "\n" else newline
+    fix = Fix(f"close with {fence}", (Edit(Span(end, end), f"{lead}{fence}{newline}"),))
+    message = f"the front matter is never closed; write «{fence}» on a line of its own after it"
+    fault = Fault("front-matter-syntax", Span(start, start + 3), message, fixes=(fix,))
+    return Fences(form, Span(start, end), Span(begin, end), end, (fault,))
+
+
+def likely_end(text: str, begin: int, form: Format, limit: int | None = None) -> int:
+    """Where front matter ends that was meant to end at a blank line before `limit`.
+
+    That is after the last line that looks like front matter, before the first one that follows a blank line and
+    does not; `limit` when there is none.
+    """
+    limit = len(text) if limit is None else limit
+    looks = _TOML_LINE if form == "toml" else _YAML_LINE
+    end = position = begin
+    blank = False
+    for line in text[begin:limit].splitlines(keepends=True):
+        position += len(line)
+        bare = line.strip()
+        if not bare or bare == "...":
+            blank = True
+        elif blank and (bare.startswith("#") or not looks.match(line)):
+            return end
+        else:
+            end, blank = position, False
+    return limit if limit < len(text) else end
 
 
 def _not_a_fence(text: str, start: int, fence: str) -> Fences:
