@@ -6,7 +6,7 @@ from notelint.core import Diagnostic, Edit, Fix
 from notelint.note.note import Note
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
-from notelint.spelling.phrases import Phrase, find_phrases, read_phrases
+from notelint.spelling.phrases import Phrases, find_phrases, read_phrases
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -27,10 +27,10 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-def _phrases(language: str, workspace: Workspace) -> tuple[Phrase, ...]:
+def _phrases(language: str, workspace: Workspace) -> Phrases:
     key = ("phrases", language)
     if key not in workspace.memo:
         content = workspace.data(f"phrases.{language}")
-        workspace.memo[key] = read_phrases(content) if content else ()
-    phrases: tuple[Phrase, ...] = workspace.memo[key]
+        workspace.memo[key] = Phrases(read_phrases(content) if content else ())
+    phrases: Phrases = workspace.memo[key]
     return phrases

@@ -1,4 +1,8 @@
-"""Lists of accepted words: one a line, `word # note`; `~` in front: case matters; `*` behind: its inflections too."""
+"""Lists of accepted words: one a line, `word # note`.
+
+`~word`: as it is written, capitals too. `word*`: its inflections too, `deployar*` as a Portuguese
+verb, `token*` with the endings of both languages.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,58 +10,63 @@ from dataclasses import dataclass
 
 _IN_NOTE = re.compile(r"<!--\s*notelint-words:(.*?)-->", re.DOTALL)
 
-# What may follow a stem that takes inflections: plurals, feminines, verb forms of -ar/-er/-ir, -ção.
-_ENDINGS = re.compile(
-    r"(?:s|es|r|d|ed|ing|er|ers|'s|’s|a|o|as|os|inh[ao]s?|mente"
-    r"|[aei]r(?:em|mos)?|[aei]nd[oa]|[ai]d[oa]s?|[aei]|am|em|ou|ei|eu|iu|aram|eram|iram|ava|avam|ávamos|ia|iam"
-    r"|amos|emos|imos|ar[áã]o?|ar[ei]a?m?|ari?am?|aria|ariam|asse|assem|e[ms]?|ação|ações|ador|adora|adores|adoras"
-    r"|agem|agens|ável|áveis|amento|amentos|ista|istas|ismo)\Z"
+# What may follow the stem of a Portuguese verb (deploy-ar), and of a word of either language.
+_VERB = re.compile(
+    r"(?:[aei]r(?:em|mos)?|[aei]nd[oa]|[ai]d[oa]s?|[aeio]|am|em|ou|ei|eu|iu|[aei]ram|av[ao]m?|ávamos"
+    r"|iam?|[aei]mos|[aei]r[áã]o?|[aei]riam?|[aei]ssem?|ação|ações|ador[ae]?s?|agem|agens|ável|áveis"
+    r"|amentos?|is|as)\Z"
 )
+_WORD = re.compile(r"(?:e?s|e?d|ing|ers?|['’]s|[ao]s?|inh[ao]s?|mente|istas?|ismo)\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Words taken as right: `plain` in small letters, `exact` as written, `stems` with inflections."""
+    """Words taken as right: `plain` in small letters, `exact` as written, and what takes
+    inflections: `verbs` by their stem (`deploy` for `deployar*`), `words` whole.
+    """
 
     plain: frozenset[str] = frozenset()
     exact: frozenset[str] = frozenset()
-    stems: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     def __contains__(self, word: str) -> bool:
         lower = word.lower()
-        return (
-            lower in self.plain
-            or word in self.exact
-            or (bool(self.stems) and self._inflected(lower))
-        )
+        return lower in self.plain or word in self.exact or self._inflected(lower)
 
     def _inflected(self, word: str) -> bool:
-        if word in self.stems:
-            return True
         for at in range(max(2, len(word) - 9), len(word)):
-            stem, ending = word[:at], word[at:]
-            if stem in self.stems and _ENDINGS.match(ending):
+            stem = word[:at]
+            if stem in self.verbs and _VERB.match(word, at):
                 return True
-            if stem[-1] == stem[-2] and stem[:-1] in self.stems and _ENDINGS.match(ending):
+            if stem in self.words and (_WORD.match(word, at) or _VERB.match(word, at)):
+                return True
+            if stem[:-1] in self.words and stem[-1] == stem[-2] and _WORD.match(word, at):
                 return True  # plug, plugged
         return False
 
 
 def parse(lines: Iterable[str]) -> Accepted:
-    """Read the lines of one or more word lists."""
-    plain, exact, stems = set(), set(), set()
+    """Read the lines of one or more word lists; what stands behind `#` is a note."""
+    plain, exact, verbs, words = set(), set(), set(), set()
     for line in lines:
-        word = line.partition("#")[0].strip() if not line.startswith("#") else ""
-        if word.endswith("*"):
-            stem = word.rstrip("*").lower()
-            stems.add(stem)
-            stems.add(re.sub(r"(?<=\w\w)[aeo]r?\Z", "", stem))
-            plain.add(stem)
-        elif word.startswith("~"):
+        word = line.partition("#")[0].strip()
+        if word.startswith("~"):
             exact.add(word[1:].strip())
+        elif word.endswith("*"):
+            word = word.rstrip("*").lower()
+            plain.add(word)
+            if re.search(r"[aei]r\Z", word):
+                verbs.add(word[:-2])
+                if word.endswith("car"):
+                    verbs.add(word[:-3] + "qu")
+                elif word.endswith("gar"):
+                    verbs.add(word[:-2] + "u")
+            else:
+                words.add(word)
         elif word:
             plain.add(word.lower())
-    return Accepted(frozenset(plain), frozenset(exact), frozenset(stems))
+    return Accepted(frozenset(plain), frozenset(exact), frozenset(verbs), frozenset(words))
 
 
 def words_in(text: str) -> Iterator[str]:

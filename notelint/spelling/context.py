@@ -1,6 +1,6 @@
 """Which language the words around a word are in, decided by how common each is in either."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from notelint.spelling.lexicon import Lexicon
@@ -12,9 +12,14 @@ NOMINAL_LEFT = frozenset(
     "nesse nessa deste desta desse dessa daquele daquela cada nosso nossa nossos nossas seu sua seus "
     "suas meu minha outro outra outros outras mesma mesmo primeiro primeira segundo segunda terceira "
     "toda todo algum alguma nenhum nenhuma qualquer de em com por sem entre sobre duas dois três várias "
-    "vários muitas muitos mais menos boa bom má nova novo grande melhor maior menor".split()
+    "vários muitas muitos boa bom má nova novo grande melhor maior menor".split()
 )
 """Words before a noun or an adjective, hardly ever before a finite verb."""
+
+PREDICATE_LEFT = frozenset(
+    "é são era eram foi foram ser está estão fica ficam muito mais menos tão bem pouco".split()
+)
+"""Words before an adjective."""
 
 VERBAL_LEFT = frozenset(
     "eu tu ele ela você vocês nós eles elas que quem se não nunca sempre já também me te lhe lhes "
@@ -35,15 +40,18 @@ class Leaning(NamedTuple):
     unknown: float
 
 
-def leanings(words: Sequence[Token], lexicon: Lexicon) -> list[Leaning]:
+def leanings(
+    words: Sequence[Token], lexicon: Lexicon, is_strange: Callable[[str], bool]
+) -> list[Leaning]:
     """For each word: how its neighbours and its whole group of words lean, itself left out.
+
+    `is_strange` says of a word that it is not of either language, nor a slip of one that is.
 
     A group is what stands between full stops, quotation marks, brackets and gaps.
     """
     weights = [_lean(word.text, lexicon) for word in words]
     unknown = [
-        not weight and not lexicon.knows(word.text)
-        for word, weight in zip(words, weights, strict=True)
+        not weight and is_strange(word.text) for word, weight in zip(words, weights, strict=True)
     ]
     result: list[Leaning] = []
     start = 0

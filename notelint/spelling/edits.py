@@ -36,6 +36,24 @@ def _edits(word: str) -> Iterator[str]:
         yield word + letter
 
 
+_ALIKE = (
+    ("ss", "ç"), ("ç", "ss"), ("s", "ç"), ("ç", "s"), ("ss", "c"), ("c", "ss"), ("sc", "c"), ("c", "sc"),
+    ("xc", "x"), ("x", "xc"), ("xc", "ss"), ("ch", "x"), ("x", "ch"), ("s", "ss"), ("cc", "x"), ("ct", "t"),
+    ("ão", "am"), ("am", "ão"), ("isa", "iza"), ("iza", "isa"), ("ph", "f"), ("y", "i"), ("ein", "en"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def sound_alikes(word: str) -> tuple[str, ...]:
+    """The word with letters put for others that sound the same in Brazil (`excessão`, `exceção`)."""
+    return tuple(
+        word[:at] + other + word[at + len(one) :]
+        for one, other in _ALIKE
+        for at in range(1, len(word))
+        if word.startswith(one, at) and (one not in {"ão", "am"} or at == len(word) - 2)
+    )
+
+
 _ROWS = ("qwertyuiop", "asdfghjklç", "zxcvbnm")
 _NEIGHBOURS = frozenset(
     pair
@@ -57,6 +75,8 @@ _SOUNDS = frozenset(
 
 def slip(wrong: str, right: str) -> float:
     """How unlikely it is to write `wrong` for `right`: about 1 for an ordinary slip of one letter."""
+    if right in sound_alikes(wrong):
+        return 0.7
     rows = [[0.0] * (len(right) + 1) for _ in range(len(wrong) + 1)]
     for at in range(1, len(wrong) + 1):
         rows[at][0] = rows[at - 1][0] + 1.2

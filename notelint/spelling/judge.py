@@ -8,7 +8,7 @@ from notelint.note.prose import Prose
 from notelint.spelling.context import Leaning, leanings
 from notelint.spelling.edits import without_accents
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.tokens import Token, tokens
+from notelint.spelling.tokens import Token, plain_words, tokens
 from notelint.spelling.twins import is_wrong_twin
 from notelint.spelling.verdict import Kind, Verdict, verdict
 
@@ -28,11 +28,14 @@ class Misspelling:
 
 def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
     """The misspelt words of one block, in order."""
+    unsure = plain_words(prose.text) - lexicon.right
+    if all(verdict(word, lexicon).kind == "right" for word in unsure):
+        return  # as in most blocks: what is no word at all need not be told apart
     words = list(tokens(prose.text))
     suspects = [at for at, word in enumerate(words) if verdict(word.text, lexicon).kind != "right"]
     if not suspects:
         return
-    around = leanings(words, lexicon)
+    around = leanings(words, lexicon, lambda word: _is_strange(verdict(word, lexicon)))
     for at in suspects:
         word, leaning = words[at], around[at]
         said = verdict(word.text, lexicon)
@@ -41,6 +44,10 @@ def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
         if is_wrong(said, leaning, words, at, lexicon):
             certain = is_certain(word.text, said)
             yield Misspelling(word.start, word.end, word.text, said.suggestions, certain, said.kind)
+
+
+def _is_strange(said: Verdict) -> bool:
+    return said.kind == "unknown" and (not said.suggestions or said.cost > 1.0 or said.zipf < 3.5)
 
 
 def is_wrong(
@@ -76,9 +83,8 @@ def _is_wrong_unknown(text: str, said: Verdict, capital: bool, first: bool) -> b
     length, zipf, cost = len(text), said.zipf, said.cost
     single = cost <= 1.5
     if said.foreign or looks_foreign(text):
-        # Jargon is often one letter away from some word: the slip must be an easy one.
-        if length < 6 or zipf < 3.5 or cost > (0.9 if said.foreign else 1.0):
-            return length in {4, 5} and zipf >= 5.5 and cost <= 0.7
+        if not _is_easy_slip(said, length):
+            return False
         return not capital or first or length >= 7
     if capital and not first:
         return length >= 7 and zipf >= 2.8 and single
@@ -87,8 +93,21 @@ def _is_wrong_unknown(text: str, said: Verdict, capital: bool, first: bool) -> b
             return length >= 5 and zipf >= 4.5 and cost <= 0.9
         return (zipf >= 2.8 and single) or (length >= 8 and zipf >= 3.5 and cost <= 2.0)
     if single:
-        return zipf >= {2: 9, 3: 6.3, 4: 5.0, 5: 3.5}.get(length, 2.0)
+        if length >= 9 and cost <= 0.9:
+            return True
+        return zipf >= {2: 9, 3: 6.3, 4: 4.5, 5: 3.5}.get(length, 1.8)
     return length >= 7 and zipf >= 3.5 and cost <= 2.2
+
+
+def _is_easy_slip(said: Verdict, length: int) -> bool:
+    """Jargon is often one letter away from some word: only slips that are easily made count."""
+    if length < 6:
+        return length >= 4 and said.zipf >= 5.5 and said.cost <= 0.7
+    if said.cost <= 0.7:
+        return said.zipf >= 3.0
+    if said.foreign:
+        return said.cost <= 0.9 and said.zipf >= 3.5
+    return (said.cost <= 1.0 and said.zipf >= 3.5) or (said.cost <= 1.2 and said.zipf >= 4.3)
 
 
 _FOREIGN = re.compile(

@@ -19,7 +19,8 @@ class Lexicon:
     """The words of one language (its home), and of English, which is at home in every note.
 
     `home` is None for English notes. All look-ups are by the word as it is written in the note.
-    `memory` keeps what has been judged: words come back by the thousand.
+    `memory` keeps what has been judged, and `right` the words that need no second look: words come
+    back by the thousand.
     """
 
     language: str
@@ -30,6 +31,7 @@ class Lexicon:
     accepted: Accepted
     number: Callable[[str, int], int]
     memory: dict[object, object] = field(default_factory=dict)
+    right: set[str] = field(default_factory=set)
 
     def at_home(self, word: str) -> bool:
         """True when the dictionary of the language has the word, in this or smaller letters."""

@@ -136,13 +136,31 @@ def _expand(pattern: str, classes: Mapping[str, str]) -> str:
     return re.sub(r"\{([a-zà-ú]+)\}", lambda m: classes[m[1]] if m[1] in classes else m[0], pattern)
 
 
-def find_phrases(text: str, phrases: Iterable[Phrase]) -> Iterator[WrongPhrase]:
+class Phrases:
+    """The phrases of one language, by the words that call for them."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._always: dict[int, Phrase] = {}
+        self._by_word: dict[str, dict[int, Phrase]] = {}
+        for at, phrase in enumerate(phrases):
+            for word in phrase.words:
+                self._by_word.setdefault(word, {})[at] = phrase
+            if not phrase.words:
+                self._always[at] = phrase
+
+    def called_by(self, text: str) -> Iterator[Phrase]:
+        """The phrases that may be in `text`, in the order of the file."""
+        places = dict(self._always)
+        for word in self._by_word.keys() & set(_WORD.findall(text.lower())):
+            places.update(self._by_word[word])
+        for at in sorted(places):
+            yield places[at]
+
+
+def find_phrases(text: str, phrases: Phrases) -> Iterator[WrongPhrase]:
     """Every wrong phrase of one block of prose; of two that overlap, the first in the file."""
-    words = set(_WORD.findall(text.lower()))
     taken = bytearray(len(text))
-    for phrase in phrases:
-        if phrase.words and phrase.words.isdisjoint(words):
-            continue
+    for phrase in phrases.called_by(text):
         for pattern, template in phrase.patterns:
             for match in pattern.finditer(text):
                 if phrase.is_right(text, match):

@@ -27,7 +27,7 @@ PREFIXES = frozenset(
     "hétero hidro hiper homo in infra inter intra macro mega meta micro mini mono multi nano neo "
     "neuro não pan para pluri poli pós pré pró proto pseudo psico quase re recém retro semi sem "
     "sobre socio sub super supra tele tera termo tetra trans tri turbo ultra uni vice bem mal além "
-    "peer cyber data pre post non self cross over under".split()
+    "peer cyber data".split()
 )
 _GLUED = tuple(
     sorted(
@@ -178,10 +178,6 @@ def family(word: str, known: Known) -> Iterator[str]:
         for vowel in "aei":
             infinitive = stem + vowel + "r"
             if known(infinitive):
-                for form in (
-                    infinitive,
-                    stem + ("a" if vowel == "a" else "i") + "do",
-                    stem + vowel + "ndo",
-                ):
+                for form in (infinitive, stem + ("a" if vowel == "a" else "i") + "do"):
                     if form != word:
                         yield form

@@ -5,10 +5,12 @@ from functools import cache
 from typing import NamedTuple
 
 from notelint.spelling.automaton import own
-from notelint.spelling.edits import distance_one, slip, without_accents
+from notelint.spelling.edits import distance_one, slip, sound_alikes, without_accents
 from notelint.spelling.lexicon import Lexicon
 
 MOST = 5
+TERM = 3.0
+"""How common a term of ours is at least (zipf), whatever general text says."""
 
 
 class Candidate(NamedTuple):
@@ -42,6 +44,10 @@ def _nearest(word: str, lexicon: Lexicon, english: bool) -> list[Candidate]:
         zipf, foreign = commonness(other, lexicon)
         if zipf > 0 or (len(word) > 5 and lexicon.at_home(other)):
             found[other] = (zipf, foreign)
+    if lexicon.home is not None:
+        for other in sound_alikes(word):
+            if lexicon.at_home(other):
+                found[other] = (lexicon.zipf_home(other), False)
     if len(word) >= 6 and not any(zipf >= 3 for zipf, _ in found.values()):
         for other in _two_away(word):
             found.setdefault(other, commonness(other, lexicon))
@@ -62,9 +68,9 @@ def commonness(word: str, lexicon: Lexicon) -> tuple[float, bool]:
     """The zipf of a right word in its own language, and whether that is English only."""
     if lexicon.at_home(word):
         return lexicon.zipf_home(word), False
-    if lexicon.in_english(word) or lexicon.is_term(word):
-        return lexicon.zipf_english(word), True
-    return 0.0, True
+    if lexicon.is_term(word) or word in lexicon.accepted.plain:
+        return max(lexicon.zipf_english(word), TERM), True
+    return (lexicon.zipf_english(word), True) if lexicon.in_english(word) else (0.0, True)
 
 
 def _two_away(word: str) -> Iterable[str]:

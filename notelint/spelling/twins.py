@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from notelint.spelling.context import DETERMINERS, NOMINAL_LEFT, VERBAL_LEFT, Leaning
+from notelint.spelling.context import (
+    DETERMINERS,
+    NOMINAL_LEFT,
+    PREDICATE_LEFT,
+    VERBAL_LEFT,
+    Leaning,
+)
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.tokens import Token
 from notelint.spelling.verdict import Verdict
@@ -28,11 +34,15 @@ def is_wrong_twin(
     evidence = said.zipf
     if before in NOMINAL_LEFT and agree(before, lower):
         evidence += 0.8
-    if is_verb_form(lower, lexicon):
+    elif before in PREDICATE_LEFT:
+        evidence += 0.6
+    elif is_verb_form(lower, lexicon):
         if not before or before in VERBAL_LEFT:
             evidence -= 1.0
-        if after in DETERMINERS:
-            evidence -= 1.0
+        elif not lower.endswith("o"):  # a noun may be its subject
+            evidence -= 0.5
+    if after in DETERMINERS and is_verb_form(lower, lexicon):
+        evidence -= 1.0
     return evidence >= ENOUGH and leaning.near > -0.5
 
 

@@ -36,6 +36,8 @@ def verdict(word: str, lexicon: Lexicon, *, english: bool = False) -> Verdict:
     known = lexicon.memory.get(key)
     if known is None:
         known = lexicon.memory[key] = _verdict(word, lexicon, english)
+        if known is RIGHT:
+            lexicon.right.add(word)
     return known  # type: ignore[return-value]
 
 
@@ -49,7 +51,8 @@ def _verdict(word: str, lexicon: Lexicon, english: bool) -> Verdict:
         return _common_twin(word, lexicon, "foreign-twin") or _rare_english(word, lower, lexicon)
     if lexicon.is_person(word):
         return RIGHT
-    if lexicon.is_name(lower):
+    old_spelling = word == lower and not word.isascii() and lexicon.accent_twins(word)
+    if lexicon.is_name(lower) and not old_spelling:
         return _common_twin(word, lexicon, "foreign-twin") or RIGHT
     return _unknown(word, lower, lexicon, english)
 
@@ -132,13 +135,12 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
             return RIGHT
     if "-" in lower:
         return _hyphenated(word, lower, lexicon)
+    hyphened = portuguese.wanting_hyphen(lower, lexicon.knows)
+    if hyphened and lexicon.home is not None:
+        return Verdict("hyphen", (in_case_of(word, hyphened),))
     twins = lexicon.accent_twins(word)
-    if not twins:
-        hyphened = portuguese.wanting_hyphen(lower, lexicon.knows)
-        if hyphened and lexicon.home is not None:
-            return Verdict("hyphen", (in_case_of(word, hyphened),))
-        if _is_made_of_known(lower, lexicon):
-            return RIGHT
+    if not twins and _is_made_of_known(lower, lexicon):
+        return RIGHT
     likely = nearest(lower, lexicon, english=english)
     if twins:
         twin = max(twins, key=lambda one: lexicon.zipf_home(one.lower()))

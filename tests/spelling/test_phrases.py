@@ -6,14 +6,14 @@ import pytest
 import yaml
 
 from notelint.core import NotelintError
-from notelint.spelling.phrases import Phrase, find_phrases, read_phrases
+from notelint.spelling.phrases import Phrase, Phrases, find_phrases, read_phrases
 
 FILE = Path(__file__).parents[2] / "rules" / "data" / "phrases.pt.yaml"
 PHRASES = read_phrases(yaml.safe_load(FILE.read_text(encoding="utf-8")))
 
 
 def mended(text: str, phrases: tuple[Phrase, ...] = PHRASES) -> str:
-    for wrong in sorted(find_phrases(text, phrases), key=lambda each: -each.start):
+    for wrong in sorted(find_phrases(text, Phrases(phrases)), key=lambda each: -each.start):
         text = text[: wrong.start] + wrong.suggestion + text[wrong.end :]
     return text
 
@@ -41,7 +41,7 @@ def test_every_phrase_has_examples_and_a_reason() -> None:
 
 def test_only_the_words_that_change_are_shown() -> None:
     text = "O hype em relação a IA cresce."
-    (wrong,) = find_phrases(text, PHRASES)
+    (wrong,) = find_phrases(text, Phrases(PHRASES))
     assert (text[wrong.start : wrong.end], wrong.suggestion) == ("a", "à")
 
 
