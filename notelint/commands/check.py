@@ -67,6 +67,8 @@ def run(options: Namespace) -> int:
     if "-" in options.paths:
         if options.stdin_filename is None or len(paths) > 1:
             raise NotelintError("- needs --stdin-filename PATH, and no other path")
+        if (options.fix or options.unsafe_fixes) and not options.diff:
+            raise NotelintError("standard input cannot be mended; show the changes with --diff")
         paths = [options.stdin_filename]
         overlay = {resolved(options.stdin_filename): sys.stdin.buffer.read()}
     elif options.stdin_filename is not None:
