@@ -114,6 +114,8 @@ def with_manuals(general: dict[str, float]) -> dict[str, float]:
     path = ROOT / "scripts" / "dictionary_data" / "counts.pt.txt"
     lines = (line.split() for line in path.read_text("utf-8").splitlines() if line[0] != "#")
     technical = {word: int(tenths) / 10 for word, tenths in lines}
+    for word in ("media", "medias"):  # storage media in the European manuals among them
+        technical.pop(word, None)
     return {
         word: math.log10(0.6 * 10 ** general.get(word, 0) + 0.4 * 10 ** technical.get(word, 0))
         for word in general | technical
@@ -160,8 +162,8 @@ def keep_terms(
     """Terms which no dictionary knows, and which are not just a common word written wrongly."""
     bare: dict[str, float] = {}
     for word, value in zipf.items():
-        plain = without_accents(word)
-        if plain != word and any(known(word, one) for one in dictionaries):
+        if any(known(word, one) for one in dictionaries):
+            plain = without_accents(word)
             bare[plain] = max(value, bare.get(plain, 0))
     for word in sorted(set(candidates)):
         own = zipf.get(word, 0)

@@ -67,6 +67,8 @@ def is_wrong(
         case "accent":
             if capital and not word.sentence_start and length < 7 and said.zipf < 4.0:
                 return False
+            if said.zipf < 1.3 and not _ACCENTED_ENDING.search(said.suggestions[0]):
+                return False  # the dictionary has holes: it may lack the very word
             return length > 3 or said.zipf >= 4.0
         case "rare":
             return not capital or word.sentence_start
@@ -81,9 +83,12 @@ def is_wrong(
 def _is_wrong_unknown(text: str, said: Verdict, capital: bool, first: bool) -> bool:
     """Whether the nearest word is near and common enough to have been meant."""
     length, zipf, cost = len(text), said.zipf, said.cost
+    if text.isupper() and length > 1:
+        return False
     single = cost <= 1.5
     if said.foreign or looks_foreign(text):
-        if not _is_easy_slip(said, length):
+        same_start = text[0].lower() == said.suggestions[0][0].lower()
+        if not _is_easy_slip(said, length) or (not same_start and said.cost > 0.7):
             return False
         return not capital or first or length >= 7
     if capital and not first:
@@ -110,6 +115,9 @@ def _is_easy_slip(said: Verdict, length: int) -> bool:
     return (said.cost <= 1.0 and said.zipf >= 3.5) or (said.cost <= 1.2 and said.zipf >= 4.3)
 
 
+_ACCENTED_ENDING = re.compile(
+    r"(?:ção|ções|são|sões|[áíú]ve(?:l|is)|[êâ]ncias?|ári[ao]s?|óri[ao]s?|[íóáú]gic[ao]s?|ític[ao]s?)\Z"
+)
 _FOREIGN = re.compile(
     r"[kwyñ]|[^aeiouáéíóúâêôãõàmrslzn]\Z|([^rsoec])\1|\As[^aeiouáéíóúâêôãõàh]|[ao]n\Z"
     r"|[bcdfgjpqtvx]s\Z",

@@ -49,7 +49,7 @@ def _verdict(word: str, lexicon: Lexicon, english: bool) -> Verdict:
         return _common_twin(word, lexicon, "twin") or _rare(word, lower, lexicon)
     if lexicon.in_english(word) or lexicon.is_term(word):
         return _common_twin(word, lexicon, "foreign-twin") or _rare_english(word, lower, lexicon)
-    if lexicon.is_person(word):
+    if lexicon.is_person(word) or lexicon.is_person(without_accents(word)):
         return RIGHT
     old_spelling = word == lower and not word.isascii() and lexicon.accent_twins(word)
     if lexicon.is_name(lower) and not old_spelling:
