@@ -7,6 +7,7 @@ https://gohugo.io/content-management/shortcodes/.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,8 @@ Egyptian).
 """
 
 _RADIX = 1024
+_MOST = _RADIX**2
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Mask:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A text whose shortcodes are masked: as long as the original, character for character."""
+    """A part of the `original` text with its shortcodes masked, as long as it was without."""
 
     original: str
     text: str
@@ -105,43 +108,47 @@ class Masked:
         return self.masks[self.alphabet.read(mask)].span.of(self.original)
 
 
-def mask(text: str, scan: ScanResult, span: Span, inside: int | None = None) -> Masked:
-    """`text` with every shortcode of `span` masked.
+class Masker:
+    """Masks parts of one text: the body, then the inner text of each of its shortcodes."""
 
-    `inside` is the index of the shortcode whose inner text `span` is.
-    """
-    masks = _masks(scan, span, inside)
-    if not masks:
-        return Masked(text, text)
-    alphabet = next(
-        (one for one in map(Alphabet, _BLOCKS) if not one.holds(text)), Alphabet(_BLOCKS[-1])
-    )
-    parts: list[str] = []
-    position = 0
-    for number, one in enumerate(masks):
-        start, end = one.span
-        parts.append(text[position:start])
-        parts.append(alphabet.write(number, end - start, one.percent))
-        position = end
-    parts.append(text[position:])
-    return Masked(text, "".join(parts), tuple(masks), alphabet)
+    def __init__(self, text: str, scan: ScanResult) -> None:
+        self.text = text
+        masks = [
+            Mask(one.span, -1)
+            for one in scan.masks
+            if one.kind in ("escape", "fault") and one.span.end - one.span.start >= _SHORTEST
+        ]
+        masks += [_mask_of(one, scan.shortcodes) for one in scan.shortcodes]
+        masks.sort(key=lambda one: (one.span.start, -one.span.end))
+        self.masks = masks
+        self.starts = [one.span.start for one in masks]
 
-
-def _masks(scan: ScanResult, span: Span, inside: int | None) -> list[Mask]:
-    found = [
-        Mask(one.span, -1)
-        for one in scan.masks
-        if one.kind in ("escape", "fault") and one.span.end - one.span.start >= 3
-    ]
-    found += [_mask_of(one, scan.shortcodes) for one in scan.shortcodes]
-    found.sort(key=lambda one: (one.span.start, -one.span.end))
-    result: list[Mask] = []
-    position = span.start
-    for one in found:
-        if one.span.start >= position and one.span.end <= span.end and len(result) < _RADIX**2:
-            result.append(one)
-            position = one.span.end
-    return result
+    def masked(self, span: Span) -> Masked:
+        """The text of `span` with every shortcode in it masked, those inside another one with
+        it.
+        """
+        text = self.text[span.start : span.end]
+        masks: list[Mask] = []
+        position = span.start
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        for one in self.masks[first:last]:
+            if one.span.start >= position and one.span.end <= span.end and len(masks) < _MOST:
+                masks.append(one)
+                position = one.span.end
+        if not masks:
+            return Masked(self.text, text)
+        alphabet = next(
+            (one for one in map(Alphabet, _BLOCKS) if not one.holds(text)), Alphabet(_BLOCKS[-1])
+        )
+        parts: list[str] = []
+        position = 0
+        for number, one in enumerate(masks):
+            start, end = one.span.start - span.start, one.span.end - span.start
+            parts.append(text[position:start])
+            parts.append(alphabet.write(number, end - start, one.percent))
+            position = end
+        parts.append(text[position:])
+        return Masked(self.text, "".join(parts), tuple(masks), alphabet)
 
 
 def _mask_of(shortcode: Shortcode, shortcodes: Sequence[Shortcode]) -> Mask:

@@ -20,7 +20,7 @@ from notelint.core import Span
 from notelint.note.front_matter import read_front_matter
 from notelint.note.markdown import parse
 from notelint.note.markup import MATH, Markup
-from notelint.note.masking import mask, mask_pattern
+from notelint.note.masking import Masker, mask_pattern
 from notelint.note.nodes import Node
 from notelint.note.shortcodes import scan
 
@@ -361,7 +361,7 @@ class _Writer:
 
     def calls(self, text: str) -> str:
         """Shortcodes inside code, HTML and addresses as Hugo would leave them."""
-        masked = mask(text, scan(text), Span(0, len(text)))
+        masked = Masker(text, scan(text)).masked(Span(0, len(text)))
         text = mask_pattern(masked.alphabet).sub(
             lambda found: (
                 "HscZ"
@@ -411,14 +411,19 @@ def our_events(body: str, markup: Markup = MARKUP) -> list[str]:
     nodes = parse(body, 0, len(body), markup, scan(body))
     writer = _Writer(body, nodes)
     original = writer.node
+    columns = 0
 
     def node_with_table_parts(node: Node) -> None:
+        nonlocal columns
         if node.kind == "table_head":
+            columns = len(node.children)
             writer.out.append("<thead><tr>")
             writer.nodes(node.children)
             writer.out.append("</tr></thead>")
         elif node.kind == "table_row":
-            writer.element("tr", node.children)
+            writer.out.append("<tr>")
+            writer.nodes(node.children)  # goldmark fills up short rows with empty cells
+            writer.out.append("<td></td>" * (columns - len(node.children)) + "</tr>")
         elif node.kind == "table_cell":
             writer.element("th" if node.attrs["head"] else "td", node.children)
         else:

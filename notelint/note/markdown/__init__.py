@@ -13,7 +13,7 @@ from notelint.note.markdown.document import Document, State, move
 from notelint.note.markdown.inlines import Inlines
 from notelint.note.markdown.leaves import fill
 from notelint.note.markup import Markup
-from notelint.note.masking import Alphabet, Masked, mask
+from notelint.note.masking import Alphabet, Mask, Masked, Masker
 from notelint.note.nodes import Node
 from notelint.note.shortcode_table import EMPTY, ShortcodeTable
 from notelint.note.shortcodes import ScanResult
@@ -21,6 +21,8 @@ from notelint.note.shortcodes import ScanResult
 __all__ = ["parse"]
 
 _NO_SHORTCODES = ScanResult()
+_DEEPEST = 20
+"""How deep shortcodes in the inner text of others are read; deeper ones stand in no tree."""
 
 
 def parse(
@@ -36,33 +38,29 @@ def parse(
     `shortcodes` are those of the whole `text`; they become nodes, and the inner text of `{{< x
     >}}…{{< /x >}}` is a document of its own when `table` says that it is Markdown.
     """
-    blocks: tuple[Node, ...] | None = None
-    work: list[tuple[Node | None, Span, int | None]] = [(None, Span(start, end), None)]
+    masker = Masker(text, shortcodes)
+    blocks, calls = _parse(masker.masked(Span(start, end)), Span(start, end), markup)
+    work = [(call, 0) for call in calls]
     while work:
-        parent, span, inside = work.pop()
-        masked = mask(text, shortcodes, span, inside)
-        nodes, calls = _parse(masked, span, markup)
-        for node, number in calls:
-            one = masked.masks[number]
-            _call(node, one.span, one.index, shortcodes)
-            if one.index >= 0 and not one.percent:
-                shortcode = shortcodes.shortcodes[one.index]
-                inner = shortcode.inner_span
-                if inner and inner.end > inner.start and table.inner(shortcode.name) == "markdown":
-                    work.append((node, inner, one.index))
-        if parent is None:
-            blocks = nodes
-        else:
-            parent.children = nodes
-    return blocks or ()
+        (node, mask), depth = work.pop()
+        _call(node, mask, shortcodes)
+        if mask.index < 0 or mask.percent or depth >= _DEEPEST:
+            continue
+        shortcode = shortcodes.shortcodes[mask.index]
+        inner = shortcode.inner_span
+        if inner and inner.end > inner.start and table.inner(shortcode.name) == "markdown":
+            node.children, calls = _parse(masker.masked(inner), inner, markup)
+            work += [(call, depth + 1) for call in calls]
+    return blocks
 
 
-def _call(node: Node, span: Span, index: int, shortcodes: ScanResult) -> None:
+def _call(node: Node, mask: Mask, shortcodes: ScanResult) -> None:
     """Say which shortcode `node` is."""
-    node.span = span
-    node.attrs["index"] = index
-    node.attrs["name"] = shortcodes.shortcodes[index].name if index >= 0 else ""
-    node.attrs["closing"] = index >= 0 and span.start != shortcodes.shortcodes[index].span.start
+    node.span = mask.span
+    known = shortcodes.shortcodes[mask.index] if mask.index >= 0 else None
+    node.attrs["index"] = mask.index
+    node.attrs["name"] = known.name if known else ""
+    node.attrs["closing"] = known is not None and mask.span.start != known.span.start
 
 
 @lru_cache(maxsize=32)
@@ -72,8 +70,8 @@ def _parsers(markup: Markup, alphabet: Alphabet) -> tuple[Blocks, Inlines]:
 
 def _parse(
     masked: Masked, span: Span, markup: Markup
-) -> tuple[tuple[Node, ...], list[tuple[Node, int]]]:
-    source = masked.text[span.start : span.end]
+) -> tuple[tuple[Node, ...], list[tuple[Node, Mask]]]:
+    source = masked.text
     returns: list[int] = []
     if "\r" in source:
         source, returns = _without_returns(source, span.start)
@@ -88,7 +86,8 @@ def _parse(
     fill(document, inlines)
     if returns:
         move(state.nodes, lambda offset: offset + bisect_right(returns, offset))
-    return tuple(state.nodes), document.shortcodes
+    calls = [(node, masked.masks[number]) for node, number in document.shortcodes]
+    return tuple(state.nodes), calls
 
 
 def _without_returns(source: str, base: int) -> tuple[str, list[int]]:

@@ -9,18 +9,23 @@ from typing import Any
 from notelint.note.markdown.document import State
 from notelint.note.nodes import Node
 
-_WORD = r"[^\s!\"#$%&'()*+,/;<=>?@\[\\\]^`{|}~]+"
+_WORD = r"[^\s!\"#$%&'()*+,/;<=>?@\[\\\]^`{|}~]++"
 _VALUE = (
-    r"\"(?:[^\"\\]|\\.)*\"|[a-zA-Z_:][\w:.-]*|[-+]?[0-9][\d.eE+-]*|\[[^\[\]{}\n]*\]|\{[^{}\n]*\}"
+    r"\"(?:[^\"\\]|\\.)*+\"|[a-zA-Z_:][\w:.-]*+|[-+]?[0-9][\d.eE+-]*+"
+    r"|\[[^\[\]{}\n]*+\]|\{[^{}\n]*+\}"
 )
-_ITEM = rf"(?:[#.]{_WORD}|[a-zA-Z_:][a-zA-Z0-9_:.-]*\s*=\s*(?:{_VALUE}))"
-_LIST = rf"\{{\s*(?:{_ITEM}\s*,?\s*)*\}}"
+_GAP = r"[ \t]*+(?:\n[ \t]*+)?"
+_ITEM = rf"(?:[#.]{_WORD}|[a-zA-Z_:][a-zA-Z0-9_:.-]*+{_GAP}={_GAP}(?:{_VALUE}))"
+# No way back into what was read once: a long list that is not closed costs no more than its length.
+_LIST = rf"\{{{_GAP}(?:{_ITEM}{_GAP}(?:,{_GAP})?)*+\}}"
 _AT_END = re.compile(rf"(?<!\\){_LIST}(?=[ \t]*\Z)")
 _ENTRY = re.compile(
-    rf"[#.]({_WORD})|([a-zA-Z_:][a-zA-Z0-9_:.-]*)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|({_VALUE}))"
+    rf"[#.]({_WORD})|([a-zA-Z_:][a-zA-Z0-9_:.-]*+)\s*=\s*"
+    rf"(?:\"((?:[^\"\\]|\\.)*+)\"|({_VALUE}))"
 )
 
-PATTERN = rf"^ {{0,3}}{_LIST}[ \t]*$"
+PATTERN = rf"^ {{0,3}}(?P<attribute_list>{_LIST})[^\n]*$"
+"""Hugo drops what stands behind the list on its line."""
 
 NOTHING: dict[str, Any] = {"id": None, "id_span": None, "classes": ()}
 
@@ -46,8 +51,7 @@ def at_end(state: State, start: int, end: int) -> tuple[Node | None, int]:
 def parse_block(match: re.Match[str], state: State) -> int:
     """An attribute list on a line of its own."""
     state.close(state.cursor)
-    start = skip(state.src, match.start(), match.end())
-    state.nodes.append(_node(state, start, start + len(match.group().strip())))
+    state.nodes.append(_node(state, *match.span("attribute_list")))
     return match.end() + 1
 
 

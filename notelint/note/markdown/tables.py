@@ -55,7 +55,7 @@ def parse(state: State, start: int, end: int) -> bool:
         _row(
             state,
             row,
-            _cells(source, position, line_end)[: len(columns)] or [(first, first)],
+            _cells(source, position, line_end)[: len(columns)],
             columns,
             False,
         )
@@ -115,9 +115,7 @@ def _row(
     state: State, row: Node, cells: list[tuple[int, int]], columns: list[str | None], head: bool
 ) -> None:
     nodes: list[Node] = []
-    last = cells[-1][1] if cells else 0
-    cells = cells + [(last, last)] * (len(columns) - len(cells))  # goldmark fills up short rows
-    for (start, end), alignment in zip(cells, columns, strict=True):
+    for (start, end), alignment in zip(cells, columns, strict=False):
         cell = Node(
             "table_cell", state.span(start, end), (), "", {"align": alignment, "head": head}
         )
