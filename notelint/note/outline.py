@@ -1,7 +1,9 @@
 """What can be linked to in a note: headings, ids in raw HTML, footnotes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from notelint.core import Span
@@ -36,7 +38,7 @@ def headings(note: "Note") -> Iterator[Heading]:
             inside = [one for child in node.children for one in child.walk()]
             yield Heading(
                 node.attrs["level"],
-                heading_text(node),
+                heading_text(node, note.source.text, typographer=note.markup.typographer),
                 node.attrs["id"],
                 node.attrs["id_span"],
                 node.span,
@@ -45,17 +47,41 @@ def headings(note: "Note") -> Iterator[Heading]:
             )
 
 
-def heading_text(node: Node) -> str:
-    """A heading's text as Hugo takes it for the id: links, emphasis and code by their text, no raw
-    HTML.
+def heading_text(node: Node, source: str, *, typographer: bool = True) -> str:
+    """A heading's text as Hugo takes it for the id.
+
+    Of emphasis, links and images only the first part counts (`**a `b` c**` gives `a`), of bare
+    addresses, formulas and footnotes nothing; dashes and quotes that the typographer replaces are
+    gone; of an underlined heading of several lines the last one counts.
     """
-    parts: list[str] = []
-    for one in node.walk():
-        if one.kind in ("text", "codespan", "emoji", "math"):
-            parts.append(one.text)
-        elif one.kind in ("softbreak", "linebreak"):
-            parts.append("\n")
-    return "".join(parts)
+    text = "".join(_id_text(child, source, typographer, False) for child in node.children)
+    return unescape_names(text.rpartition("\n")[2] if node.attrs["style"] == "setext" else text)
+
+
+def _id_text(node: Node, source: str, typographer: bool, first_only: bool) -> str:
+    if node.kind == "text":
+        text = node.span.of(source)
+        if not typographer:
+            return text
+        return _TYPOGRAPHER.split(text)[0] if first_only else _TYPOGRAPHER.sub("", text)
+    if node.kind == "codespan":
+        return node.text
+    if node.kind == "emoji":
+        return node.text.strip(":")
+    if node.kind in ("softbreak", "linebreak"):
+        return "\n"
+    if node.attrs.get("form") in ("autolink", "bare") or not node.children:
+        return ""
+    return _id_text(node.children[0], source, typographer, True)
+
+
+_TYPOGRAPHER = re.compile(r"---?|\.\.\.|<<|>>|['\"]")
+_NAMED = re.compile(r"&[A-Za-z][A-Za-z0-9]*;")
+
+
+def unescape_names(text: str) -> str:
+    """`text` with named entities decoded, and no others."""
+    return _NAMED.sub(lambda found: unescape(found.group()), text) if "&" in text else text
 
 
 def html_ids(note: "Note") -> Iterator[tuple[str, Span]]:
