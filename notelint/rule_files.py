@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from notelint.core import Confidence, Level, NotelintError
+from notelint.data_file import our_rules_folder, read_data
 from notelint.nearest import did_you_mean
 from notelint.rules import Example, Rule
 
@@ -19,12 +20,6 @@ CHOICES = {
     "confidence": ("high", "medium", "low"),
     "fixable": ("no", "safe", "suggestion"),
 }
-
-
-def our_rules_folder() -> Path:
-    """Where notelint's own rules lie: inside the installed package, or beside it in a checkout."""
-    installed = Path(__file__).parent / "_rules"
-    return installed if installed.is_dir() else Path(__file__).parent.parent / "rules"
 
 
 def load_rules(site_root: Path | None = None) -> dict[str, Rule]:
@@ -50,16 +45,7 @@ def _rules_in(folder: Path) -> Mapping[str, Rule]:
 
 def read_rule(path: Path) -> Rule:
     """The rule in one file; raises NotelintError with the file's name when it is not a rule."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        with path.open("rb") as stream:
-            content = yaml.load(stream, Loader=loader)
-    except OSError as error:
-        raise NotelintError(f"{path}: cannot be read: {error.strerror}") from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise NotelintError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
+    content = read_data(path).values
     try:
         return rule_from(content, path.stem)
     except NotelintError as error:

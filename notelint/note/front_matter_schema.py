@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NoReturn, cast, get_args
 
-from notelint.core import NotelintError, Span
+from notelint.core import NotelintError
+from notelint.data_file import read_data
 from notelint.nearest import did_you_mean
 from notelint.note.front_matter_fields import Path as FieldPath
 from notelint.note.front_matter_scalars import as_text
-from notelint.note.front_matter_yaml import read_yaml
-from notelint.note.source import Source
 
 FieldType = Literal["text", "boolean", "whole", "number", "date", "list", "map", "tables", "any"]
 _TYPES = get_args(FieldType)
@@ -88,17 +87,8 @@ def _joined(first: Schema, second: Schema) -> Schema:
 
 
 def _read(path: Path) -> Schema:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotelintError(f"{path}: cannot be read: {error}") from error
-    read = read_yaml(text, Span(0, len(text)))
-    source = Source(text)
-    for fault in read.faults:
-        line = source.position(fault.span.start)[0]
-        raise NotelintError(f"{path}:{line}: {fault.message}")
-    lines = {one.path: source.position(one.span.start)[0] for one in read.fields}
-    return _Validation(path, lines).schema(read.values)
+    data = read_data(path)
+    return _Validation(path, data.lines).schema(data.values)
 
 
 @dataclass(frozen=True, slots=True)

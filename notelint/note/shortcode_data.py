@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, cast, get_args
 
-from notelint.core import NotelintError, Span
+from notelint.core import NotelintError
+from notelint.data_file import read_data
 from notelint.nearest import did_you_mean
-from notelint.note.front_matter_yaml import read_yaml
 from notelint.note.shortcode_table import Inner, ParameterKind, ShortcodeEntry, ShortcodeTable
-from notelint.note.source import Source
 
 _KEYS = ("by", "inner", "optional", "named", "positional")
 _INNER = get_args(Inner)
@@ -17,17 +16,8 @@ _KINDS = get_args(ParameterKind)
 
 def load_table(path: Path) -> ShortcodeTable:
     """The table in the file `path`; raises NotelintError with file and line when it cannot be used."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotelintError(f"{path}: cannot be read: {error}") from error
-    read = read_yaml(text, Span(0, len(text)))
-    source = Source(text)
-    for fault in read.faults:
-        line = source.position(fault.span.start)[0]
-        raise NotelintError(f"{path}:{line}: {fault.message}")
-    lines = {one.path: source.position(one.span.start)[0] for one in read.fields}
-    return table_of(read.values, str(path), lines)
+    data = read_data(path)
+    return table_of(data.values, str(path), data.lines)
 
 
 def table_of(

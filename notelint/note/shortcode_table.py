@@ -119,6 +119,6 @@ EMPTY = ShortcodeTable()
 def default_table() -> ShortcodeTable:
     """The table of our own rules/data/shortcodes.yaml."""
     from notelint.note.shortcode_data import load_table
-    from notelint.rule_files import our_rules_folder
+    from notelint.data_file import our_rules_folder
 
     return load_table(our_rules_folder() / "data" / "shortcodes.yaml")

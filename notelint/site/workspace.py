@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from notelint.note.front_matter_schema import Schema, load_schema
+from notelint.data_file import our_rules_folder, read_data
 from notelint.note.markup import MATH, Markup
 from notelint.note.shortcode_data import load_table
 from notelint.note.shortcode_table import ShortcodeTable, default_table
@@ -108,7 +109,7 @@ class Workspace:
         """Our rules/data/shortcodes.yaml with the site's own added, and the templates on disk."""
         table = default_table()
         own = self.root / "rules" / "data" / "shortcodes.yaml"
-        if own.is_file() and own.parent.parent.resolve() != _our_rules().resolve():
+        if own.is_file() and own.parent.parent.resolve() != our_rules_folder().resolve():
             table = table.joined(load_table(own))
         if not self.is_site:
             return table
@@ -195,7 +196,7 @@ class Workspace:
         for folder in self._data_folders():
             path = folder / f"{name}.yaml"
             if path.is_file():
-                _join(merged, self._yaml(path))
+                _join(merged, read_data(path).values)
         return merged
 
     @cached_property
@@ -209,24 +210,9 @@ class Workspace:
         return load_schema(folder / "front-matter.yaml" for folder in self._data_folders())
 
     def _data_folders(self) -> tuple[Path, ...]:
-        ours, own = _our_rules() / "data", self.root / "rules" / "data"
+        ours, own = our_rules_folder() / "data", self.root / "rules" / "data"
         same = own.is_dir() and ours.is_dir() and own.resolve() == ours.resolve()
         return (ours,) if same else (ours, own)
-
-    @staticmethod
-    def _yaml(path: Path) -> dict[str, Any]:
-        from notelint.core import NotelintError
-        from notelint.site.config_files import read_yaml
-
-        try:
-            content = read_yaml(path.read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError) as error:
-            raise NotelintError(f"{path}: {' '.join(str(error).split())}") from error
-        if content is None:
-            return {}
-        if not isinstance(content, dict):
-            raise NotelintError(f"{path}: must be a table of keys and values")
-        return {str(key): value for key, value in content.items()}
 
 
 _NAME_LANGUAGE = re.compile(r"\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.[A-Za-z]+$")
@@ -238,12 +224,6 @@ def find_root(start: Path) -> Path | None:
         if has_config(folder):
             return folder
     return None
-
-
-def _our_rules() -> Path:
-    from notelint.rule_files import our_rules_folder
-
-    return our_rules_folder()
 
 
 def _join(into: dict[str, Any], new: Mapping[str, Any]) -> None:

@@ -109,13 +109,6 @@ def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
             raise NotelintError(f"phrase “{name}”: unknown key “{key}”{did_you_mean(key, _KEYS)}")
     pairs = entry.get("forms") or [[entry["match"], entry["write"]]]
     forms = tuple((_expand(match, classes), write) for match, write in pairs)
-    for match, _ in forms:
-        try:
-            re.compile(match)
-        except re.error as error:
-            raise NotelintError(
-                f"phrase “{name}”: “{match}” is no regular expression: {error}"
-            ) from error
     return Phrase(
         id=name,
         words=frozenset(entry.get("words", ())),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notelint.core import Edit, Span, apply_edits
-from notelint.rule_files import our_rules_folder
+from notelint.data_file import our_rules_folder
 from notelint.translation.engine import Pair
 from notelint.translation.term_pattern import capitals_as, forms_by_key, look_up, pattern_of
 from notelint.translation.terms_file import Forms, Line, TermsFile, read_terms

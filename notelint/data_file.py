@@ -1,0 +1,80 @@
+"""Rules and data in YAML: their values, and the line of each for errors.
+
+Our own files are kept as they were parsed, beside them in `__pycache__`, as the interpreter keeps
+bytecode: reading YAML would take longer than checking a note.
+"""
+
+import marshal
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from notelint.core import NotelintError, Span
+
+Place = tuple[str | int, ...]
+
+
+class DataFile(NamedTuple):
+    """The values of a file, and the line (1-based) of the value at each path of keys and indices."""
+
+    values: Mapping[str, Any]
+    lines: Mapping[Place, int]
+
+
+def our_rules_folder() -> Path:
+    """Where notelint's own rules lie: inside the installed package, or beside it in a checkout."""
+    installed = Path(__file__).parent / "_rules"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def read_data(path: Path) -> DataFile:
+    """What the YAML file at `path` holds, read as Hugo reads YAML.
+
+    Raises NotelintError with file, line and what is wrong when it cannot be read.
+    """
+    if not path.is_relative_to(our_rules_folder()):
+        return _read(path)
+    status = path.stat()
+    made_from = (status.st_mtime_ns, status.st_size, sys.hexversion)
+    kept = path.parent / "__pycache__" / f"{path.name}.data"
+    try:
+        found, values, lines = marshal.loads(kept.read_bytes())
+        if found == made_from:
+            return DataFile(values, lines)
+    except (OSError, ValueError, EOFError, TypeError):
+        pass  # not kept yet, or cut off: it is made again below
+    data = _read(path)
+    if not sys.dont_write_bytecode:
+        _keep(kept, marshal.dumps((made_from, data.values, data.lines)))
+    return data
+
+
+def _keep(path: Path, content: bytes) -> None:
+    draft = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError:
+        return  # an installation that cannot be written to: parsed every time
+
+
+def _read(path: Path) -> DataFile:
+    from notelint.note.front_matter_yaml import read_yaml
+    from notelint.note.source import Source
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise NotelintError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise NotelintError(f"{path}: not UTF-8 (byte {error.start})") from error
+    read = read_yaml(text, Span(0, len(text)))
+    source = Source(text)
+    for fault in read.faults:
+        line = source.position(fault.span.start)[0]
+        raise NotelintError(f"{path}:{line}: not valid YAML: {fault.message}")
+    lines = {one.path: source.position(one.span.start)[0] for one in read.fields}
+    return DataFile(read.values, lines)
