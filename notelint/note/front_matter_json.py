@@ -11,6 +11,7 @@ from notelint.note.front_matter_fields import Field, Path, Read
 _BLANK = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDS = {"true": True, "false": False, "null": None}
 
 
@@ -99,9 +100,7 @@ class _Scanner:
             fields.insert(index, Field(path, key_span, span, value, "flow"))
             return value
         if match := _NUMBER.match(self.text, start):
-            number = match.group()
-            value = float(number) if not number.lstrip("-").isdigit() else int(number)
-            self.position = match.end()
+            value = self._number(match)
         elif word := next((one for one in _WORDS if self.text.startswith(one, start)), None):
             value = _WORDS[word]
             self.position = start + len(word)
@@ -109,6 +108,14 @@ class _Scanner:
             self._wrong("a value (text needs double quotes)")
         fields.append(Field(path, key_span, Span(start, self.position), value, "bare"))
         return value
+
+    def _number(self, match: re.Match[str]) -> int | float:
+        self.position = match.end()
+        written = match.group()
+        number = float(written)
+        if number in (float("inf"), float("-inf")):
+            raise _Stop("this number is too large", *match.span())
+        return int(written) if written.lstrip("-").isdigit() else number
 
     def _items(self, path: Path) -> list[Any]:
         values: list[Any] = []
@@ -124,17 +131,15 @@ class _Scanner:
     def _string(self) -> tuple[str, Span]:
         match = _STRING.match(self.text, self.position)
         if match is None:
-            end = min(
-                one
-                for mark in ('",', '"\n', "\n")
-                if (one := self.text.find(mark, self.position + 1)) >= 0
-                or not (one := len(self.text)) < 0
-            )
+            line = self.text.find("\n", self.position)
+            end = len(self.text) if line < 0 else line
             message = 'this text cannot be read; inside quotes write «\\"», «\\\\» and «\\n»'
             raise _Stop(message, self.position, end)
         self.position = match.end()
         value = match.group()[1:-1]
-        return (json.loads(match.group()) if "\\" in value else value), Span(*match.span())
+        if "\\" in value:
+            value = _SURROGATE.sub("\ufffd", json.loads(match.group()))
+        return value, Span(*match.span())
 
     def _wrong(self, wanted: str) -> None:
         found = self.text[self.position : self.position + 1]

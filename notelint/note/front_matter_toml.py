@@ -1,230 +1,238 @@
-"""TOML front matter: values by tomllib, spans by a scanner that reads one statement after the other."""
+"""TOML front matter, statement by statement: values, the place of each, and all that stops Hugo."""
 
 import re
-import tomllib
-from typing import Any
+from typing import Any, Literal
 
-from notelint.core import Span
+from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
-from notelint.note.front_matter_fields import Field, Path, Read, Style
+from notelint.note.front_matter_fields import Field, Path, Read
+from notelint.note.toml_values import TomlStop, key_part, scalar
 
-_SKIP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BLANK = re.compile(r"[ \t]*")
-_KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
-_BARE = re.compile(r"[^\s,\]}#]+(?: \d\d:[^\s,\]}#]+)?")
-_STRINGS: tuple[tuple[str, Style, re.Pattern[str]], ...] = (
-    ('"""', "basic-lines", re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}', re.S)),
-    ("'''", "raw-lines", re.compile(r"'''(?:[^']|'(?!''))*'{3,5}", re.S)),
-    ('"', "basic", re.compile(r'"(?:[^"\\\n]|\\.)*"')),
-    ("'", "raw", re.compile(r"'[^'\n]*'")),
-)
+_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_TAIL = re.compile(r"[ \t]*(?:#[^\n]*)?(?=\r?\n|\Z)")
 
+Kind = Literal["implicit", "table", "dotted", "value", "array"]
+"""How a path came to be: on the way to a header, by a header, by a dotted key, as a value, by `[[ ]]`."""
 
-class _Stop(Exception):
-    def __init__(self, message: str, span: Span) -> None:
-        super().__init__(message)
-        self.message, self.span = message, span
+_MESSAGES = {
+    "array-header": "«{name}» is no list of tables; give the header another name",
+    "bare": "«{detail}» is no TOML value; put it in quotes",
+    "comma": "this comma follows no item; remove it",
+    "control": "a control character cannot stand in a TOML text; remove it",
+    "date": "«{detail}» is no date of the calendar",
+    "equals": "TOML wants «key = value» here",
+    "escape": "«{detail}» is no escape in double quotes; write «\\{detail}», or use single quotes",
+    "header": "a table header is «[name]» or «[[name]]»; close it",
+    "key": "TOML wants «key = value» here; a key with such characters needs quotes",
+    "line": "nothing more can stand on this line; a text with quotes in it needs other ones around it",
+    "quote": "the quote {detail} is never closed; close it",
+    "unclosed": "«{written}» is never closed; write «{detail}»",
+    "value": "TOML wants a value here",
+    "yaml": "TOML wants «key = value», not «key: value»",
+}
 
 
 def read_toml(text: str, inner: Span) -> Read:
-    """The fields of the TOML between the fences."""
-    read = Read()
-    try:
-        read.values = tomllib.loads(inner.of(text).replace("\r\n", "\n"))
-        whole = True
-    except tomllib.TOMLDecodeError:
-        whole = False
-    scanner = _Scanner(text[: inner.end], inner.start, read, whole)
-    scanner.statements()
-    return read
+    """The fields of the TOML between the fences; `inner` is their span in `text`."""
+    reader = _Reader(text[: inner.end], inner.start)
+    reader.statements()
+    return reader.read
 
 
-class _Scanner:
-    def __init__(self, text: str, position: int, read: Read, whole: bool) -> None:
-        self.text, self.position, self.read, self.whole = text, position, read, whole
+class _Reader:
+    def __init__(self, text: str, position: int) -> None:
+        self.text, self.position = text, position
+        self.read = Read()
         self.table: Path = ()
-        self.counts: dict[Path, int] = {}
-        self.seen: dict[Path, Span] = {}
+        self.kinds: dict[Path, Kind] = {(): "table"}
+        self.spans: dict[Path, Span] = {}
+        self.targets: dict[Path, Any] = {(): self.read.values}
 
     def statements(self) -> None:
-        while True:
-            match = _SKIP.match(self.text, self.position)
-            self.position = start = match.end() if match else self.position
-            if start >= len(self.text):
-                return
+        """All of it; after a fault it goes on with the next line."""
+        self.position += self.text.startswith("\ufeff", self.position)
+        while self._skip(_GAP):
+            start = self.position
             try:
                 if self.text[start] == "[":
                     self._header()
                 else:
                     self._assignment(self.table)
-                self._line_end()
-            except _Stop as stop:
-                self.read.faults.append(Fault("front-matter-syntax", stop.span, stop.message))
-                end = self.text.find("\n", max(start, self.position))
-                self.position = len(self.text) if end < 0 else end
+                if not self._skip(_TAIL, moved=True):
+                    raise TomlStop("line", self.position, self._line_end(self.position))
+            except TomlStop as stop:
+                if stop.code:
+                    self.read.faults.append(self._fault(stop))
+                self.position = self._line_end(max(start, stop.start))
+
+    # -- headers
 
     def _header(self) -> None:
         start = self.position
-        array = self.text.startswith("[[", start)
-        self.position += 1 + array
-        path, _ = self._key()
-        close = "]]" if array else "]"
+        listed = self.text.startswith("[[", start)
+        self.position += 1 + listed
+        parts, _ = self._key("header")
+        close = "]]" if listed else "]"
         if not self.text.startswith(close, self.position):
-            raise _Stop(f"a table header ends with «{close}»", Span(start, self.position))
+            raise TomlStop("header", start, self._line_end(start))
         self.position += len(close)
-        path = self._indexed(path[:-1]) + path[-1:]
-        if array:
-            count = self.counts.get(path, 0)
-            self.counts[path] = count + 1
-            path = (*path, count)
         span = Span(start, self.position)
-        if not array:
-            self._once(path, span, header=True)
+        path = self._walk((), parts[:-1], span, "implicit")
+        path = (*path, parts[-1])
+        kind = self.kinds.get(path)
+        if listed:
+            if kind not in (None, "array"):
+                raise TomlStop("array-header", span.start, span.end)
+            items = self._place(path, "array", [])
+            items.append({})
+            path = (*path, len(items) - 1)
+            self.kinds[path], self.targets[path] = "table", items[-1]
+        else:
+            if kind not in (None, "implicit"):
+                self._twice(path, span)
+                self.targets.setdefault(path, {})
+            self._place(path, "table", {})
+            self.kinds[path] = "table"
+        self.spans.setdefault(path, span)
         self.table = path
-        self.read.fields.append(
-            Field(path, span, Span(span.end, span.end), self._known(path), "table")
-        )
+        end = Span(span.end, span.end)
+        self.read.fields.append(Field(path, span, end, self.targets[path], "table"))
 
-    def _indexed(self, path: Path) -> Path:
-        """A header's path with the index of the last item of each array of tables on the way."""
-        result: Path = ()
-        for part in path:
-            result = (*result, part)
-            if result in self.counts:
-                result = (*result, self.counts[result] - 1)
-        return result
+    def _walk(self, base: Path, parts: Path, span: Span, made: Kind) -> Path:
+        """The path of the table `parts` below `base`; those that are missing are made."""
+        path = base
+        for part in parts:
+            path = (*path, part)
+            kind = self.kinds.get(path)
+            if kind == "array" and made == "implicit":
+                path = (*path, len(self.targets[path]) - 1)
+            elif kind in ("value", "array") or (made == "dotted" and kind in ("table", "implicit")):
+                self._twice(path, span)
+                raise TomlStop("", span.start, span.end)  # said already
+            else:
+                self._place(path, made, {})
+        return path
 
-    def _once(self, path: Path, span: Span, header: bool = False) -> None:
-        if path in self.seen:
-            name = ".".join(map(str, path))
-            message = f"«{name}» is written twice; Hugo stops here. Keep one of them"
-            other = self.seen[path]
-            self.read.faults.append(Fault("front-matter-duplicate", span, message, other=other))
-        self.seen.setdefault(path, span)
+    def _place(self, path: Path, kind: Kind, value: Any) -> Any:
+        """Puts a new table or list at `path` if there is none; what is there."""
+        if path not in self.kinds:
+            self.kinds[path], self.targets[path] = kind, value
+            parent = self.targets[path[:-1]]
+            parent[path[-1]] = value
+        return self.targets[path]
 
-    def _key(self) -> tuple[Path, Span]:
+    def _twice(self, path: Path, span: Span) -> None:
+        name = ".".join(str(part) for part in path)
+        message = f"«{name}» is written twice, and Hugo stops; keep one of the two"
+        other = self.spans.get(path)
+        self.read.faults.append(Fault("front-matter-duplicate", span, message, other=other))
+
+    # -- keys and values
+
+    def _key(self, code: str = "key") -> tuple[Path, Span]:
         parts: list[str] = []
-        self._blank()
-        start = end = self.position
+        self._skip(_BLANK)
+        start = self.position
         while True:
-            match = _KEY.match(self.text, self.position)
-            if match is None:
-                raise _Stop("TOML wants «key = value» here", self._rest(start))
-            word = match.group()
-            parts.append(next(iter(tomllib.loads(f"{word}=0"))) if word[0] in "\"'" else word)
-            self.position = end = match.end()
-            self._blank()
+            if self.text[self.position : self.position + 1] in ('"', "'"):
+                part, end = key_part(self.text, self.position)
+            elif match := _KEY.match(self.text, self.position):
+                part, end = match.group(), match.end()
+            else:
+                raise TomlStop(code, start, self._line_end(start))
+            parts.append(part)
+            self.position = end
+            self._skip(_BLANK)
             if not self.text.startswith(".", self.position):
                 return tuple(parts), Span(start, end)
             self.position += 1
-            self._blank()
+            self._skip(_BLANK)
 
-    def _assignment(self, table: Path) -> Any:
-        path, key_span = self._key()
+    def _assignment(self, table: Path) -> None:
+        parts, span = self._key()
         if not self.text.startswith("=", self.position):
-            raise _Stop("TOML wants «=» after the key", self._rest(key_span.start))
+            code = "yaml" if self.text.startswith(":", self.position) else "equals"
+            raise TomlStop(code, span.start, self._line_end(span.start))
         self.position += 1
-        self._blank()
-        path = table + path
-        self._once(path, key_span)
-        return self._value(path, key_span)
+        self._skip(_BLANK)
+        path = (*self._walk(table, parts[:-1], span, "dotted"), parts[-1])
+        if path in self.kinds:
+            self._twice(path, span)
+        self.kinds[path] = "value"
+        self.spans.setdefault(path, span)
+        self.targets[path[:-1]][path[-1]] = self._value(path, span)
 
     def _value(self, path: Path, key_span: Span | None) -> Any:
-        text, start, fields = self.text, self.position, self.read.fields
-        index = len(fields)
-        value: Any
-        for mark, style, pattern in _STRINGS:
-            if text.startswith(mark, start):
-                match = pattern.match(text, start)
-                if match is None:
-                    raise _Stop(f"the quote {mark} is not closed", self._rest(start))
-                self.position = match.end()
-                value = self._scalar(match.group(), Span(start, match.end()))
-                fields.append(Field(path, key_span, Span(start, match.end()), value, style))
-                return value
-        if text.startswith(("[", "{"), start):
-            value = self._items(path) if text[start] == "[" else self._inline(path)
+        start, index = self.position, len(self.read.fields)
+        if self.text.startswith(("[", "{"), start):
+            value = self._items(path) if self.text[start] == "[" else self._inline(path)
             span = Span(start, self.position)
-            fields.insert(index, Field(path, key_span, span, value, "flow"))
+            self.read.fields.insert(index, Field(path, key_span, span, value, "flow"))
             return value
-        match = _BARE.match(text, start)
-        if match is None:
-            raise _Stop("TOML wants a value here", self._rest(start))
-        self.position = match.end()
-        span = Span(*match.span())
-        value = self._scalar(match.group(), span)
-        fields.append(Field(path, key_span, span, value, "bare"))
+        value, self.position, style = scalar(self.text, start)
+        span = Span(start, self.position)
+        self.read.fields.append(Field(path, key_span, span, value, style))
         return value
 
     def _items(self, path: Path) -> list[Any]:
         values: list[Any] = []
-        start = self.position
-        self.position += 1
-        while True:
-            if self._skip() == "]":
-                self.position += 1
-                return values
+        for _ in self._separated("]"):
             values.append(self._value((*path, len(values)), None))
-            if self._skip() == ",":
-                self.position += 1
-            elif self.text[self.position : self.position + 1] != "]":
-                raise _Stop("the list is not closed; write «]»", self._rest(start))
+        return values
 
     def _inline(self, path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        self.targets[path] = values
+        for _ in self._separated("}"):
+            self._assignment(path)
+        return values
+
+    def _separated(self, close: str) -> Any:
+        """Once for each item of `[a, b]` or `{a = 1}`, over as many lines as it takes."""
         start = self.position
-        count = len(self.read.fields)
         self.position += 1
         while True:
-            self._blank()
-            if self.text.startswith("}", self.position):
+            self._skip(_GAP)
+            character = self.text[self.position : self.position + 1]
+            if character == close:
                 self.position += 1
-                break
-            self._assignment(path)
-            self._blank()
-            if self.text.startswith(",", self.position):
+                return
+            if character == ",":
+                raise TomlStop("comma", self.position, self.position + 1)
+            if character == "":
+                raise TomlStop("unclosed", start, start + 1, close)
+            yield
+            self._skip(_GAP)
+            character = self.text[self.position : self.position + 1]
+            if character == ",":
                 self.position += 1
-            elif not self.text.startswith("}", self.position):
-                raise _Stop("the table is not closed; write «}»", self._rest(start))
-        written = Span(start, self.position).of(self.text)
-        del count
-        value = self._scalar(written, Span(start, self.position))
-        return value if isinstance(value, dict) else {}
+            elif character != close:
+                raise TomlStop("unclosed", start, start + 1, close)
 
-    def _scalar(self, written: str, span: Span) -> Any:
-        try:
-            return tomllib.loads(f"v = {written}".replace("\r\n", "\n"))["v"]
-        except tomllib.TOMLDecodeError:
-            if written[0] in "\"'":
-                raise _Stop("this text has an escape that TOML does not know", span) from None
-            raise _Stop(f"«{written}» is no TOML value; text needs quotes", span) from None
+    # -- where things stand
 
-    def _known(self, path: Path) -> Any:
-        value: Any = self.read.values if self.whole else None
-        for part in path:
-            try:
-                value = value[part]
-            except (KeyError, IndexError, TypeError):
-                return {}
-        return value
+    def _skip(self, pattern: re.Pattern[str], *, moved: bool = False) -> bool:
+        """Skips what matches; whether there is more text (with `moved`: whether it matched)."""
+        match = pattern.match(self.text, self.position)
+        if match is None:
+            return False
+        self.position = match.end()
+        return moved or self.position < len(self.text)
 
-    def _blank(self) -> None:
-        match = _BLANK.match(self.text, self.position)
-        self.position = match.end() if match else self.position
-
-    def _skip(self) -> str:
-        match = _SKIP.match(self.text, self.position)
-        self.position = match.end() if match else self.position
-        return self.text[self.position : self.position + 1]
-
-    def _line_end(self) -> None:
-        self._blank()
-        rest = self._rest(self.position)
-        if rest.end > rest.start and self.text[rest.start] != "#":
-            raise _Stop("nothing more can stand on this line", rest)
-
-    def _rest(self, start: int) -> Span:
-        end = self.text.find("\n", start)
+    def _line_end(self, position: int) -> int:
+        end = self.text.find("\n", position)
         end = len(self.text) if end < 0 else end
-        while end > start and self.text[end - 1] in " \t\r":
-            end -= 1
-        return Span(start, end)
+        return max(position, position + len(self.text[position:end].rstrip()))
+
+    def _fault(self, stop: TomlStop) -> Fault:
+        span = Span(stop.start, stop.end)
+        written = span.of(self.text)
+        message = _MESSAGES[stop.code].format(detail=stop.detail, written=written, name=written)
+        fixes: tuple[Fix, ...] = ()
+        if stop.code == "bare" and self.text[stop.start - 1] in "= \t":
+            line = Span(stop.start, self._line_end(stop.start))
+            quoted = '"' + line.of(self.text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+            fixes = (Fix("put the value in quotes", (Edit(line, quoted),)),)
+        return Fault("front-matter-syntax", span, message, fixes=fixes)
