@@ -8,38 +8,28 @@ from functools import cache
 from typing import Any
 
 from mistune.block_parser import BlockParser
-from mistune.helpers import BLOCK_TAGS, HTML_ATTRIBUTES, PRE_TAGS, unescape_char
-from mistune.util import expand_leading_tab, expand_tab, unikey
+from mistune.helpers import unescape_char
+from mistune.util import expand_leading_tab
 
 from notelint.core import Span
 from notelint.note.markdown import (
-    alerts,
     attributes,
-    containers,
     definition_lists,
+    definitions,
     footnotes,
+    html_blocks,
     lists,
+    quotes,
     tables,
 )
 from notelint.note.markdown.document import State
-from notelint.note.markdown.links import decode, decode_url, destination, title
 from notelint.note.markup import Markup
 from notelint.note.masking import Alphabet
 from notelint.note.nodes import Node
 
 _BLANK_LINES = re.compile(r"(?:[ \t\v\f]*\n)+")
-_BLANK_LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 _INDENTED = re.compile(r" {0,3}\t|    ")
 _INDENT = re.compile(r"^ {1,4}", re.M)
-_QUOTE_LINE = re.compile(r" {0,3}>([^\n]*(?:\n|$))")
-_OPEN_TAG_END = re.compile(HTML_ATTRIBUTES + r"[ \t]*/?>[ \t]*(?:\n|$)", re.A)
-_CLOSE_TAG_END = re.compile(r"[ \t]*>[ \t]*(?:\n|$)")
-_TAG_BREAK = re.compile(r"[ \t\n>]|/>|$")
-_BLOCK_HTML = (
-    rf"^ {{0,3}}(?:</?(?:{'|'.join((*BLOCK_TAGS, *PRE_TAGS))})(?=[ \t>]|/>|$)"
-    r"|<!--|<\?|<!\[CDATA\[|<![A-Z])"
-)
-_PRE_END = re.compile(r"</(?:pre|script|style|textarea)>", re.I)
 _SPACE = " \t\n\r\f"
 
 Rule = Callable[[re.Match[str], Any], int | None]
@@ -58,7 +48,7 @@ class Blocks(BlockParser):
         # A digit is one of ten: mistune's \d would take those of every script.
         self.specification["list"] = self.specification["list"].replace(r"\d", "[0-9]")
         # A tag may end right after its name; mistune's pattern forgets `>`.
-        self.specification["block_html"] = _BLOCK_HTML
+        self.specification["block_html"] = html_blocks.PATTERN
         self.specification["percent"] = rf"^[ \t]*(?:{alphabet.expression(lead)}[ \t]*)+$"
         self.specification["footnote"] = footnotes.PATTERN
         self.specification["def_list"] = definition_lists.PATTERN
@@ -259,105 +249,11 @@ class Blocks(BlockParser):
 
     def parse_ref_link(self, m: re.Match[str], state: Any) -> int:
         """A link reference definition; it does not interrupt a paragraph."""
-        label = m.group("reflink_1")
-        key = unikey(label)
-        if state.paragraph not in (-1, state.cursor) or not key:
-            return 0
-        source = state.src
-        position = m.end()
-        space = re.compile(r"[ \t]*(?:\n[ \t]*)?").match(source, position)
-        position = space.end() if space else position
-        if source[position : position + 1] in ("", "\n"):
-            return 0
-        target = destination(source, position, self.max_nested_level)
-        if target is None:
-            return 0
-        titled = title(source, target[2])
-        if titled and self._broken(source, target[2], titled[2]):
-            titled = None
-        end = _line_end(source, titled[2]) if titled else -1
-        if end < 0:
-            titled = None
-            end = _line_end(source, target[2])
-        if end < 0:
-            return 0
-        restore = state.document.masked.restore
-        begin = attributes.skip(source, state.cursor, end)
-        label_start = m.start("reflink_1")
-        facts = {
-            "label": restore(label),
-            "label_span": state.span(label_start, label_start + len(label)),
-            "url": restore(decode_url(source[target[0] : target[1]])),
-            "target_span": state.span(target[0], target[1]),
-            "title": restore(decode(source[titled[0] : titled[1]])) if titled else None,
-            "title_span": state.span(titled[0], titled[1]) if titled else None,
-        }
-        node = Node("definition", state.span(begin, end), (), "", facts)
-        state.document.definitions.setdefault(key, node)
-        state.add(node)
-        state.paragraph = end  # a definition is the head of a paragraph, which may go on
-        return end
-
-    def _broken(self, source: str, start: int, end: int) -> bool:
-        """True when another block begins on a line of `start:end` after the first."""
-        matches = self.compile_sc(self.interrupting).match
-        line = source.find("\n", start, end) + 1
-        while line:
-            if matches(source, line):
-                return True
-            line = source.find("\n", line, end) + 1
-        return False
+        return definitions.parse_definition(self, m, state)
 
     def parse_block_quote(self, m: re.Match[str], state: Any) -> int:
         """A block quote, or a Hugo alert."""
-        start = state.cursor
-        state.close(start)
-        source = state.src
-        cursor = start
-        lines: list[str] = []
-        lazy: set[int] = set()
-        length = 0
-        blank = False
-        breaks = self.compile_sc(self.interrupting)
-        rules = self.inner_rules(state)
-        paragraph = containers.Lazy(self, state, rules)
-        content_end = cursor
-        while cursor < state.cursor_max:
-            found = _QUOTE_LINE.match(source, cursor)
-            if cursor in state.lazy_line_starts:
-                line = source[cursor : state.find_line_end_at(cursor)]
-                lazy.add(length)
-                cursor = content_end = cursor + len(line)
-            elif found:
-                line = found.group(1)
-                if "\t" in line[:4]:
-                    line = expand_leading_tab(line, 3)
-                if line[:1] == " ":
-                    line = line[1:]
-                cursor = content_end = found.end()
-                blank = not line.strip()
-                paragraph.marked(line)
-            else:
-                if blank or _BLANK_LINES.match(source, cursor) or breaks.match(source, cursor):
-                    break
-                if not paragraph.continues(lines):
-                    break
-                end = state.find_line_end_at(cursor)
-                lazy.add(length)
-                line = expand_leading_tab(source[cursor:end], 3)
-                cursor = content_end = end
-            length += len(line)
-            lines.append(line)
-        child = state.nested(expand_tab("".join(lines)), start)
-        child.lazy_line_starts = lazy
-        begin = attributes.skip(source, start, cursor)
-        facts: dict[str, Any] = {}
-        alerts.begin(child, facts)
-        self.parse(child, rules)
-        node = Node("block_quote", state.span(begin, content_end), (), "", facts)
-        state.add_container(node, child.nodes)
-        state.tail_open = child.open_end
-        return int(cursor)
+        return quotes.parse_quote(self, m, state)
 
     def parse_list(self, m: re.Match[str], state: Any) -> int:
         """A list with all its items."""
@@ -365,46 +261,7 @@ class Blocks(BlockParser):
 
     def parse_raw_html(self, m: re.Match[str], state: Any) -> int:
         """A block of raw HTML, by the seven start and end conditions of CommonMark."""
-        marker = m.group().strip()
-        source = state.src
-        for opening, closing in (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">")):
-            if marker.startswith(opening):
-                close = source.find(closing, m.end() - (2 if marker == "<!--" else 0))
-                return self._html(state, close)
-        name = marker.lstrip("</").lower()
-        ends = bool(_TAG_BREAK.match(source, m.end()))
-        if name in PRE_TAGS and ends and marker[1] != "/":
-            found = _PRE_END.search(source, m.end())
-            return self._html(state, found.start() if found else -1)
-        if name not in BLOCK_TAGS or not ends:
-            if state.paragraph >= 0:  # the seventh kind does not interrupt a paragraph
-                return 0
-            pattern = _CLOSE_TAG_END if marker[1] == "/" else _OPEN_TAG_END
-            if not pattern.match(source, m.end(), state.find_line_end()):
-                return 0
-        blank = self.BLANK_LINE.search(source, state.cursor)
-        return self._html(state, blank.start() - 1 if blank else -1)
-
-    def _html(self, state: State, last: int) -> int:
-        """Add the block that ends with the line of position `last`, or with the document when that
-        is -1.
-        """
-        start = state.cursor
-        state.close(start)
-        end = state.cursor_max if last < 0 else state.find_line_end_at(last)
-        begin = attributes.skip(state.src, start, end)
-        document = state.document
-        node = Node("block_html", state.span(begin, end), (), "", {})
-        node.text = html = state.src[start:end]
-        if document.masked.masks:
-            node.text = document.masked.restore(html)
-            calls = [
-                document.place(Node("shortcode", node.span, (), "", {}), found.group())
-                for found in self.mask.finditer(html)
-            ]
-            document.containers.append((node, calls))
-        state.add(node)
-        return end
+        return html_blocks.parse_html(self, m, state)
 
     def parse_percent(self, m: re.Match[str], state: Any) -> int:
         """Tags of `{{% %}}` alone on a line: what their template prints is not known, so nothing
@@ -461,9 +318,3 @@ def _without_hashes(source: str, start: int, end: int) -> int:
     while cut > start and source[cut - 1] in " \t":
         cut -= 1
     return cut
-
-
-def _line_end(source: str, position: int) -> int:
-    """Where the next line begins if only white space is left of this one, or -1."""
-    found = _BLANK_LINE_END.match(source, position)
-    return found.end() if found else -1

@@ -7,122 +7,28 @@ for Hugo.
 
 import re
 from collections.abc import Callable
+from functools import partial
 
-from mistune._inline.delimiters import DelimiterScanner
-from mistune.helpers import HTML_ATTRIBUTES, HTML_TAGNAME, parse_link_label
-from mistune.inline_parser import AUTO_EMAIL, InlineParser
-from mistune.util import unikey
+from mistune.inline_parser import InlineParser
 
 from notelint.core import Span
+from notelint.note.markdown.angles import mail, open_angle, web
+from notelint.note.markdown.brackets import close_bracket, open_bracket, open_or_footnote
 from notelint.note.markdown.document import Document
 from notelint.note.markdown.emphasis import Run, flanking, resolve
-from notelint.note.markdown.linkify import mail_address, web_address
-from notelint.note.markdown.links import Target, decode, decode_url, inline_target
+from notelint.note.markdown.links import decode
+from notelint.note.markdown.scan import Scan
 from notelint.note.markup import Markup
 from notelint.note.masking import Alphabet
 from notelint.note.nodes import Node
 
-_AUTOLINK = re.compile(InlineParser.SPECIFICATION["auto_link"])
-_AUTOLINK_MAIL = re.compile(AUTO_EMAIL)
-_TAG = re.compile(rf"<{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?>|</{HTML_TAGNAME}\s*>", re.A)
-_DECLARATION = re.compile(r"<![A-Z]+[ \t\n\r\f]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)")
-_FOOTNOTE = re.compile(r"\[\^((?:[^\\\[\]]|\\.){1,500})\]")
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 _RUN = {mark: re.compile(re.escape(mark) + "+") for mark in "*_~`"}
 _SPACE = re.compile(r"\s*")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_LONGEST_LABEL = 999
 
-Handler = Callable[["Scan", int], int]
-
-
-class Bracket:
-    """A `[` or `![` that may open a link: the place after it, and its item."""
-
-    __slots__ = ("depth", "image", "index", "nested", "start")
-
-    def __init__(self, start: int, index: int, image: bool) -> None:
-        self.start = start
-        self.index = index
-        self.image = image
-        self.nested = False
-        self.depth = 0
-
-
-class Scan:
-    """One inline text on its way. `mark` is where the text that is not yet an item begins."""
-
-    __slots__ = (
-        "base",
-        "brackets",
-        "cell",
-        "depths",
-        "document",
-        "finder",
-        "head",
-        "inactive",
-        "items",
-        "mark",
-        "plain",
-        "source",
-    )
-
-    def __init__(self, document: Document, source: str, base: int, cell: bool) -> None:
-        self.document = document
-        self.source = source
-        self.base = base
-        self.cell = cell
-        self.mark = 0
-        self.head = 0  # where the last inline element that goldmark knows ended
-        self.items: list[Node | Run] = []
-        self.brackets: list[Bracket] = []
-        self.inactive = 0  # brackets below this index can no longer open a link
-        self.plain = True  # no item needs to be resolved
-        self.depths: dict[int, int] = {}
-        self.finder: DelimiterScanner | None = None
-
-    def flush(self, end: int) -> None:
-        """Make an item of the text up to `end`."""
-        mark = self.mark
-        if mark < end:
-            base = self.base
-            span = Span(base + mark, base + end)
-            self.items.append(Node("text", span, (), self.source[mark:end], {}))
-
-    def add(self, start: int, end: int, node: Node) -> int:
-        """Append `node`, which stands at `start:end`. Returns `end`."""
-        if self.mark < start:
-            self.flush(start)
-        self.items.append(node)
-        self.mark = self.head = end
-        return end
-
-    def add_text(self, start: int, end: int, text: str) -> int:
-        """Append an escape or an entity, a text of its own. Returns `end`."""
-        self.flush(start)
-        self.items.append(Node("text", self.span(start, end), (), text, {}))
-        self.mark = end
-        return end
-
-    def stop(self, end: int) -> int:
-        """Make an item of the text up to `end`, where goldmark ends one too. Returns `end`."""
-        self.flush(end)
-        self.mark = self.head = end
-        self.plain = False
-        return end
-
-    def span(self, start: int, end: int) -> Span:
-        """The file's span of a part of the source."""
-        return Span(self.base + start, self.base + end)
-
-    def delimiters(self) -> DelimiterScanner:
-        """mistune's index of closing delimiters, so that many unclosed ones cost no more than
-        one.
-        """
-        if self.finder is None:
-            self.finder = DelimiterScanner(self.source)
-        return self.finder
+Handler = Callable[[Scan, int], int]
 
 
 class Inlines(InlineParser):
@@ -141,10 +47,10 @@ class Inlines(InlineParser):
             "`": self._on_backtick,
             "*": self._on_star,
             "_": self._on_star,
-            "[": self._on_bracket,
-            "!": self._on_bracket,
-            "]": self._on_close,
-            "<": self._on_angle,
+            "[": open_bracket,
+            "!": open_bracket,
+            "]": partial(close_bracket, self.max_nested_level),
+            "<": open_angle,
             "&": self._on_entity,
         }
         triggers = ["\n", "\\\\", "`", r"\*", "_", r"\[", r"!\[", r"\]", "<", "&"]
@@ -152,9 +58,9 @@ class Inlines(InlineParser):
             self.on["~"] = self._on_tilde
             triggers.append("~")
         if markup.footnote:
-            self.on["["] = self.on["!"] = self._on_footnote
+            self.on["["] = self.on["!"] = open_or_footnote
         if markup.linkify:
-            self.on |= dict.fromkeys("hfw", self._on_web) | {"@": self._on_mail}
+            self.on |= dict.fromkeys("hfw", web) | {"@": mail}
             triggers += ["https?://", "ftp://", r"www\.", "@"]
         if markup.emoji:
             self.on[":"] = self._on_colon
@@ -280,175 +186,6 @@ class Inlines(InlineParser):
         scan.mark = scan.head = end
         return end
 
-    def _on_bracket(self, scan: Scan, start: int) -> int:
-        brackets = scan.brackets
-        if brackets:
-            brackets[-1].nested = True
-        image = scan.source[start] == "!"
-        end = start + 2 if image else start + 1
-        scan.flush(start)
-        brackets.append(Bracket(end, len(scan.items), image))
-        text = "![" if image else "["
-        scan.items.append(Node("text", scan.span(start, end), (), text, {}))
-        scan.plain = False
-        scan.mark = end
-        return end
-
-    def _on_footnote(self, scan: Scan, start: int) -> int:
-        source = scan.source
-        if source[start] == "!":
-            if source.startswith("[^", start + 1):
-                match = _FOOTNOTE.match(source, start + 1)
-                if match and match.group(1) in scan.document.footnotes:
-                    return self._on_footnote(scan, start + 1)
-        elif source.startswith("[^", start):
-            match = _FOOTNOTE.match(source, start)
-            if match and match.group(1) in scan.document.footnotes:
-                end = match.end()
-                label_span = scan.span(start + 2, end - 1)
-                attributes = {"label": match.group(1), "label_span": label_span}
-                node = Node("footnote_ref", scan.span(start, end), (), "", attributes)
-                return scan.add(start, end, node)
-        return self._on_bracket(scan, start)
-
-    def _on_close(self, scan: Scan, start: int) -> int:
-        brackets = scan.brackets
-        if not brackets:
-            return -1
-        opener = brackets.pop()
-        index = len(brackets)
-        active = opener.image or index >= scan.inactive
-        scan.inactive = min(scan.inactive, index)
-        if brackets and brackets[-1].depth < opener.depth:
-            brackets[-1].depth = opener.depth
-        if not active or opener.depth >= self.max_nested_level:
-            return -1
-        source = scan.source
-        attributes: dict[str, object] | None = None
-        end = start + 1
-        if source.startswith("(", end):
-            target = inline_target(source, end + 1, self.max_nested_level)
-            if target is not None:
-                attributes = _inline_attributes(scan, target)
-                end = target.after
-        if attributes is None:
-            found = self._reference(scan, opener, start, start + 1)
-            if found is None:
-                return -1
-            attributes, end = found
-        attributes["text_span"] = scan.span(opener.start, start)
-        scan.flush(start)
-        children, depth = resolve(
-            scan.items[opener.index + 1 :],
-            scan.base,
-            source,
-            self.max_nested_level - 1,
-            scan.depths,
-        )
-        del scan.items[opener.index :]
-        begin = opener.start - 1 - opener.image
-        kind = "image" if opener.image else "link"
-        node = Node(kind, scan.span(begin, end), tuple(children), "", attributes)
-        scan.items.append(node)
-        scan.mark = scan.head = end
-        scan.depths[id(node)] = depth + 1
-        if brackets:
-            brackets[-1].depth = max(brackets[-1].depth, depth + 1)
-        if not opener.image:
-            scan.inactive = index
-        return end
-
-    def _reference(
-        self, scan: Scan, opener: Bracket, close: int, end: int
-    ) -> tuple[dict[str, object], int] | None:
-        definitions = scan.document.definitions
-        if not definitions:
-            return None
-        source, form = scan.source, "shortcut"
-        label: str | None = None
-        label_span = scan.span(opener.start, close)
-        if source.startswith("[", end):
-            label, after = parse_link_label(source, end + 1)
-            if label is not None and after is not None:
-                form = "full" if label else "collapsed"
-                if label:
-                    label_span = scan.span(end + 1, after - 1)
-                end = after
-        if not label:
-            if opener.nested or close - opener.start > _LONGEST_LABEL:
-                return None
-            label = source[opener.start : close]
-        definition = definitions.get(unikey(label))
-        if definition is None:
-            return None
-        attributes = {
-            "url": definition.attrs["url"],
-            "target_span": None,
-            "title": definition.attrs["title"],
-            "title_span": None,
-            "label": scan.document.masked.restore(label),
-            "label_span": label_span,
-            "form": form,
-        }
-        return attributes, end
-
-    def _on_angle(self, scan: Scan, start: int) -> int:
-        source = scan.source
-        following = source[start + 1 : start + 2]
-        if not (following.isalnum() or following in "/!?.#$%&'*+=^_`{|}~-"):
-            return -1
-        match = _AUTOLINK.match(source, start) or _AUTOLINK_MAIL.match(source, start)
-        if match:
-            return self._autolink(scan, start, match.end(), 1, "autolink")
-        end = self._html(scan, start)
-        if end < 0:
-            return -1
-        html = scan.document.masked.restore(source[start:end])
-        return scan.add(start, end, Node("inline_html", scan.span(start, end), (), html, {}))
-
-    def _html(self, scan: Scan, start: int) -> int:
-        """The end of the raw HTML at `start`, or -1."""
-        source = scan.source
-        if source.startswith("<!-->", start):
-            return start + 5
-        if source.startswith("<!--->", start):
-            return start + 6
-        for opening, closing in (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>")):
-            if source.startswith(opening, start):
-                return self._html_end(scan, closing, start + len(opening))
-        if source.startswith("<!", start):
-            declaration = _DECLARATION.match(source, start)
-            return self._html_end(scan, ">", declaration.end()) if declaration else -1
-        tag = _TAG.match(source, start)
-        return tag.end() if tag else -1
-
-    @staticmethod
-    def _html_end(scan: Scan, closing: str, position: int) -> int:
-        close = scan.delimiters().find(closing, position)
-        return -1 if close is None else close + len(closing)
-
-    def _autolink(self, scan: Scan, start: int, end: int, edge: int, form: str) -> int:
-        """A link whose text is its address; `edge` is 1 within `<>`."""
-        inner = scan.span(start + edge, end - edge)
-        text = scan.document.masked.restore(scan.source[start + edge : end - edge])
-        url = text
-        if form == "bare" and text.startswith("www."):
-            url = "https://" + text  # Hugo's linkifyProtocol
-        elif "@" in text and ":" not in text:
-            url = "mailto:" + text
-        attributes = {
-            "url": url,
-            "target_span": inner,
-            "title": None,
-            "title_span": None,
-            "label": None,
-            "label_span": None,
-            "form": form,
-            "text_span": inner,
-        }
-        child = Node("text", inner, (), text, {})
-        return scan.add(start, end, Node("link", scan.span(start, end), (child,), "", attributes))
-
     def _on_entity(self, scan: Scan, start: int) -> int:
         match = _ENTITY.match(scan.source, start)
         if match is None:
@@ -458,20 +195,6 @@ class Inlines(InlineParser):
             return -1
         end = match.end()
         return scan.add_text(start, end, text)
-
-    def _on_web(self, scan: Scan, start: int) -> int:
-        if scan.brackets:
-            return -1
-        if start != scan.head and (start == scan.mark or scan.source[start - 1] not in " \t(*_~"):
-            return -1
-        end = web_address(scan.source, start)
-        return -1 if end < 0 else self._autolink(scan, start, end, 0, "bare")
-
-    def _on_mail(self, scan: Scan, at: int) -> int:
-        if scan.brackets:
-            return -1
-        found = mail_address(scan.source, at, scan.mark, scan.head)
-        return -1 if found is None else self._autolink(scan, *found, 0, "bare")
 
     def _on_colon(self, scan: Scan, start: int) -> int:
         match = _EMOJI.match(scan.source, start)
@@ -490,19 +213,3 @@ class Inlines(InlineParser):
         end = scan.add(start, match.end(), node)
         scan.head = head  # for goldmark it is a word
         return end
-
-
-def _inline_attributes(scan: Scan, target: Target) -> dict[str, object]:
-    source, restore = scan.source, scan.document.masked.restore
-    has_title = target.title_start >= 0
-    return {
-        "url": restore(decode_url(source[target.start : target.end])),
-        "target_span": scan.span(target.start, target.end),
-        "title": (
-            restore(decode(source[target.title_start : target.title_end])) if has_title else None
-        ),
-        "title_span": scan.span(target.title_start, target.title_end) if has_title else None,
-        "label": None,
-        "label_span": None,
-        "form": "inline",
-    }
