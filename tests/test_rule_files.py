@@ -54,7 +54,7 @@ def test_a_message_is_filled_in(tmp_path: Path) -> None:
         ("why: because", "why: because\nbad:\n- at: x", "an example in “bad” has no “text”"),
         ("why: because", "why: because\nbad:\n- text: x\n  as: y", "unknown key in “bad” “as”"),
         ("why: because", "why: [", "not valid YAML"),
-        (MINIMAL, "- a", "a rule is a table"),
+        (MINIMAL, "- a", "not valid YAML"),
     ],
 )
 def test_a_bad_rule_is_refused_in_one_line(
@@ -64,6 +64,6 @@ def test_a_bad_rule_is_refused_in_one_line(
     path.write_text(MINIMAL.replace(old, new), "utf-8")
     with pytest.raises(NotelintError) as caught:
         read_rule(path)
-    assert str(caught.value).startswith(f"{path}: ")
+    assert str(caught.value).startswith(f"{path}:")
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)

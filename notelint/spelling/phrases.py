@@ -53,20 +53,30 @@ class Phrase:
 
     @cached_property
     def patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        """The forms, compiled when the phrase is first needed."""
-        return tuple((re.compile(rf"(?<![\w-])(?:{m})(?!\w)", re.I), w) for m, w in self.forms)
+        """The forms, compiled when the phrase is first needed.
+
+        Raises NotelintError for one that is no regular expression.
+        """
+        return tuple((self._compiled(rf"(?<![\w-])(?:{m})(?!\w)"), w) for m, w in self.forms)
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        try:
+            return re.compile(pattern, re.I)
+        except re.error as error:
+            said = f"phrase “{self.id}”: “{pattern}” is no regular expression: {error}"
+            raise NotelintError(said) from error
 
     @cached_property
     def _exceptions(
         self,
     ) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
-        after = (
-            re.compile(rf"(?<![\w-])(?:{self.right_after}) *$", re.I) if self.right_after else None
-        )
-        before = (
-            re.compile(rf" *(?:{self.right_before})(?![\w-])", re.I) if self.right_before else None
-        )
-        within = re.compile(self.right_within, re.I) if self.right_within else None
+        after = before = within = None
+        if self.right_after:
+            after = self._compiled(rf"(?<![\w-])(?:{self.right_after}) *$")
+        if self.right_before:
+            before = self._compiled(rf" *(?:{self.right_before})(?![\w-])")
+        if self.right_within:
+            within = self._compiled(self.right_within)
         return after, before, within
 
     def is_right(self, text: str, match: re.Match[str]) -> bool:

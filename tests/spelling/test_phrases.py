@@ -54,5 +54,5 @@ def test_only_the_words_that_change_are_shown() -> None:
 )
 def test_a_wrong_entry_is_named(entry: dict[str, object], said: str) -> None:
     with pytest.raises(NotelintError, match="phrase “x”") as caught:
-        read_phrases({"phrases": [entry]})
+        list(find_phrases("a", Phrases(read_phrases({"phrases": [entry]}))))
     assert said in str(caught.value)
