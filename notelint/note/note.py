@@ -62,10 +62,21 @@ class Note:
     text_fields: frozenset[str] = TEXT_FIELDS
     file_fields: frozenset[str] = FILE_FIELDS
 
-    def walk(self) -> Iterator[Node]:
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
         """Every node of the body in document order, definitions and attribute lists included."""
-        for block in self.blocks:
-            yield from block.walk()
+        found: list[Node] = []
+        stack = list(reversed(self.blocks))
+        while stack:
+            node = stack.pop()
+            found.append(node)
+            if node.children:
+                stack.extend(reversed(node.children))
+        return tuple(found)
+
+    def walk(self) -> Iterator[Node]:
+        """The nodes, one after the other."""
+        return iter(self.nodes)
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
