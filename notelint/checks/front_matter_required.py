@@ -12,8 +12,8 @@ from notelint.site.site import Site
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """The fields that the schema requires, with what cascades down to the page.
 
-    Pages that are never shown need none, the home page goes by the site's title, and in a folder that is
-    no site a file without front matter is no page.
+    Pages that are never shown need none, the home page goes by the site's title, and in a folder
+    that is no site a file without front matter is no page.
     """
     facts = page.facts
     if page.kind == "resource" or page.hidden in ("headless", "never", "resource"):

@@ -13,8 +13,8 @@ from notelint.site.taxonomies import taxonomies
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """A key is known when Hugo, the schema, a taxonomy or a template on disk has it.
 
-    One that is not known is reported when it is a slip for a known one; with the option `undeclared`
-    always. A key that many notes have (`often`, and one in five) is no slip.
+    One that is not known is reported when it is a slip for a known one; with the option
+    `undeclared` always. A key that many notes have (`often`, and one in five) is no slip.
     """
     schema, use = site.workspace.front_matter_schema, site.front_matter_use
     named = taxonomies(site.workspace, page.language)

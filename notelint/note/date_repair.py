@@ -8,7 +8,8 @@ _NAMES = {
     name: number
     for number, names in enumerate(
         (
-            "jan janeiro january", "fev feb fevereiro february", "mar março marco march", "abr apr abril april",
+            "jan janeiro january", "fev feb fevereiro february", "mar março marco march",
+            "abr apr abril april",
             "mai may maio", "jun junho june", "jul julho july", "ago aug agosto august",
             "set sep setembro september", "out oct outubro october", "nov novembro november",
             "dez dec dezembro december",
@@ -31,14 +32,18 @@ _NAME_DAY = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 
 
 class Meant(NamedTuple):
-    """A date as Hugo reads it (`2024-12-31`, with a time where one was written), and whether it is certain."""
+    """A date as Hugo reads it (`2024-12-31`, with a time where one was written), and whether it is
+    certain.
+    """
 
     text: str
     certain: bool
 
 
 def meant_date(written: str) -> Meant | None:
-    """What `written` probably means; None when it is no date at all. Days come before months where both fit."""
+    """What `written` probably means; None when it is no date at all. Days come before months where
+    both fit.
+    """
     written = written.strip()
     clock = _CLOCK.search(written)
     day = written[: clock.start()] if clock else written
@@ -50,7 +55,7 @@ def meant_date(written: str) -> Meant | None:
         int(clock.group(one) or 0) if clock else 0 for one in ("hour", "minute", "second")
     )
     try:
-        moment = datetime(year, month, number, hour, minute, second)  # noqa: DTZ001 - only its text is used
+        moment = datetime(year, month, number, hour, minute, second)
     except ValueError:
         return None
     if not clock:

@@ -15,30 +15,35 @@ from notelint.note.front_matter_fields import Field, Format, Path, Read
 __all__ = ["EMPTY", "Field", "Format", "FrontMatter", "read_front_matter"]
 
 
+_NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What stands at the head of a note. `format` is "" when there is none.
 
-    `span` covers the fences too, `inner` what is between them; `body_start` is the offset of the first character of the
-    body. `fields` has every value at every depth in the order of the file, duplicates included; `values` is the whole as
-    Hugo reads it (keys as written). With faults, fields and values hold what could be read around them.
+    `span` covers the fences too, `inner` what is between them; `body_start` is the offset of the
+    first character of the body. `fields` has every value at every depth in the order of the file,
+    duplicates included; `values` is the whole as Hugo reads it (keys as written). With faults,
+    fields and values hold what could be read around them.
     """
 
     format: Format = ""
-    span: Span = Span(0, 0)
-    inner: Span = Span(0, 0)
+    span: Span = _NOWHERE
+    inner: Span = _NOWHERE
     fields: tuple[Field, ...] = ()
     body_start: int = 0
     faults: tuple[Fault, ...] = ()
     values: dict[str, Any] = field(default_factory=dict)
 
     def get(self, name: str) -> Field | None:
-        """The top-level field of that name, in any case; the last one, which is the one Hugo takes."""
+        """The top-level field of that name, in any case; the last one, which is what Hugo takes."""
         name = name.lower()
-        for one in reversed(self.fields):
+        found: Field | None = None
+        for one in self.fields:
             if len(one.path) == 1 and str(one.path[0]).lower() == name:
-                return one
-        return None
+                found = one
+        return found
 
     def at(self, path: Path) -> Field | None:
         """The field of exactly that path, the last one when it is written twice."""
@@ -59,7 +64,9 @@ EMPTY = FrontMatter()
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """The front matter of a file's `text` (as on disk, byte order mark and CRLF included); never raises."""
+    """The front matter of a file's `text` (as on disk, byte order mark and CRLF included); never
+    raises.
+    """
     fences = find_fences(text)
     read = _read(text, fences)
     if read.faults and fences.format in ("yaml", "toml"):
@@ -76,9 +83,11 @@ def read_front_matter(text: str) -> FrontMatter:
 
 
 def _closed_too_late(text: str, fences: Fences, read: Read) -> tuple[Fences, Read]:
-    """Front matter without a closing fence runs on to the next `---` of the text, and nothing there is YAML.
+    """Front matter without a closing fence runs on to the next `---` of the text, and nothing there
+    is YAML.
 
-    When all is well up to a blank line, and what follows looks like a text, the missing fence is the one fault.
+    When all is well up to a blank line, and what follows looks like a text, the missing fence is
+    the one fault.
     """
     begin, limit = fences.inner
     end = likely_end(text, begin, fences.format, limit)

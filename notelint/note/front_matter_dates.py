@@ -1,4 +1,4 @@
-"""Dates of the front matter, read as Hugo reads them, and what was probably meant by those it refuses.
+"""Dates of the front matter, read as Hugo reads them.
 
 Hugo takes the layouts of spf13/cast: https://gohugo.io/configuration/front-matter/#dates;
 each was tried on the real Hugo (tests/note/front_matter_dates.yaml).
@@ -24,8 +24,8 @@ DATE_FIELDS = frozenset(name for chain in CHAINS.values() for name in chain)
 class DateReading(NamedTuple):
     """What Hugo makes of a value: `moment` is None when there is no date.
 
-    `problem` is "unreadable" where Hugo stops, "seconds" for a whole number (seconds since 1970), and "no-year"
-    for a time of day without a day, which Hugo puts into the year 0.
+    `problem` is "unreadable" where Hugo stops, "seconds" for a whole number (seconds since 1970),
+    and "no-year" for a time of day without a day, which Hugo puts into the year 0.
     """
 
     moment: datetime | None
@@ -37,26 +37,30 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = "(?i:" + "|".join(_MONTHS) + ")"
 _WEEKDAY = "(?i:mon|tue|wed|thu|fri|sat|sun)"
 _LONG_DAY = "(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_CLOCK = r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?:[.,][0-9]+)?"
+_DAY, _YEAR = "(?P<day>[0-9]{2})", "(?P<year>[0-9]{4})"
+_SHORT_YEAR, _NAME = "(?P<short>[0-9]{2})", f"(?P<name>{_MONTH})"
+_HOURS = "(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})"
+_CLOCK = rf"{_HOURS}:(?P<second>[0-9]{{2}})(?:[.,][0-9]+)?"
+_ABBREVIATION, _OFFSET = "(?P<zone>[A-Z]{3,4})", "(?P<zone>[+-][0-9]{4})"
 _ZONE = "(?P<zone>[A-Z]{3,4}|[+-][0-9]{4})"
+_ISO = rf"{_YEAR}-(?P<month>[0-9]{{2}})-{_DAY}"
 _LAYOUTS = tuple(
     re.compile(layout)
     for layout in (
-        r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
-        rf"(?:T{_CLOCK}(?P<zone>Z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?",
-        r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
-        rf" +{_CLOCK}(?:(?P<near>Z|[+-][0-9]{{2}}:[0-9]{{2}})"
+        rf"{_ISO}(?:T{_CLOCK}(?P<zone>Z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?",
+        rf"{_ISO} +{_CLOCK}(?:(?P<near>Z|[+-][0-9]{{2}}:[0-9]{{2}})"
         r"| +(?P<zone>[+-][0-9]{2}:?[0-9]{2})(?: +(?:[A-Z]{3,4}|[+-][0-9]{2}))?)?",
-        rf"{_WEEKDAY}, +(?P<day>[0-9]{{2}}) +(?P<name>{_MONTH}) +(?P<year>[0-9]{{4}}) +{_CLOCK} +{_ZONE}",
-        rf"(?P<day>[0-9]{{2}}) +(?P<name>{_MONTH}) +(?P<short>[0-9]{{2}}) +(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}}) +{_ZONE}",
-        rf"{_LONG_DAY}, +(?P<day>[0-9]{{2}})-(?P<name>{_MONTH})-(?P<short>[0-9]{{2}}) +{_CLOCK} +(?P<zone>[A-Z]{{3,4}})",
-        rf"{_WEEKDAY} +(?P<name>{_MONTH}) +(?P<day>[0-9]{{1,2}}) +{_CLOCK} +(?:(?P<zone>[A-Z]{{3,4}}) +)?(?P<year>[0-9]{{4}})",
-        rf"{_WEEKDAY} +(?P<name>{_MONTH}) +(?P<day>[0-9]{{2}}) +{_CLOCK} +(?P<zone>[+-][0-9]{{4}}) +(?P<year>[0-9]{{4}})",
-        rf"(?P<day>[0-9]{{2}}) +(?P<name>{_MONTH}) +(?P<year>[0-9]{{4}})",
+        rf"{_WEEKDAY}, +{_DAY} +{_NAME} +{_YEAR} +{_CLOCK} +{_ZONE}",
+        rf"{_DAY} +{_NAME} +{_SHORT_YEAR} +{_HOURS} +{_ZONE}",
+        rf"{_LONG_DAY}, +{_DAY}-{_NAME}-{_SHORT_YEAR} +{_CLOCK} +{_ABBREVIATION}",
+        rf"{_WEEKDAY} +{_NAME} +(?P<day>[0-9]{{1,2}}) +{_CLOCK} +(?:{_ABBREVIATION} +)?{_YEAR}",
+        rf"{_WEEKDAY} +{_NAME} +{_DAY} +{_CLOCK} +{_OFFSET} +{_YEAR}",
+        rf"{_DAY} +{_NAME} +{_YEAR}",
     )
 )
 _NO_YEAR = re.compile(
-    rf"[0-9]{{1,2}}:[0-9]{{2}}(?:AM|PM)|{_MONTH} +[0-9]{{1,2}} +[0-9]{{1,2}}:[0-9]{{2}}:[0-9]{{2}}(?:\.[0-9]+)?"
+    "[0-9]{1,2}:[0-9]{2}(?:AM|PM)"
+    rf"|{_MONTH} +[0-9]{{1,2}} +[0-9]{{1,2}}:[0-9]{{2}}:[0-9]{{2}}(?:\.[0-9]+)?"
 )
 
 
@@ -95,10 +99,11 @@ def _moment(parts: dict[str, str | None]) -> DateReading:
     year = (
         int(parts["year"] or 0) if not short else int(short) + (1900 if int(short) >= 69 else 2000)
     )
-    clock = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
+    hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
     try:
         zone = _zone(parts.get("zone") or parts.get("near") or "")
-        moment = datetime(year or 2000, number, int(parts["day"] or 0), *clock, tzinfo=zone)
+        day = int(parts["day"] or 0)
+        moment = datetime(year or 2000, number, day, hour, minute, second, tzinfo=zone)
         return DateReading(moment) if year else DateReading(None, "no-year")
     except ValueError:
         return _UNREADABLE

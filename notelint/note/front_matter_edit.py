@@ -1,4 +1,4 @@
-"""New text in the place of a front matter value, quoted as the format needs; nothing else is touched."""
+"""New text in the place of a front matter value, quoted as the format needs."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,9 +12,10 @@ from notelint.note.front_matter_writers import WRITERS
 def text_edit(text: str, front_matter: FrontMatter, field: Field, new_text: str) -> Edit | None:
     """The edit of the file's `text` that makes `field` read as `new_text`.
 
-    The field's own style is kept where it can hold the text, else the nearest one that can. What comes out is read
-    again: `field` must be `new_text`, and every other value what it was. None when that cannot be had: a field that
-    is no text (a number, a map, an alias), a front matter with faults, a duplicated key.
+    The field's own style is kept where it can hold the text, else the nearest one that can. What
+    comes out is read again: `field` must be `new_text`, and every other value what it was. None
+    when that cannot be had: a field that is no text (a number, a map, an alias), a front matter
+    with faults, a duplicated key.
     """
     writers = WRITERS.get(field.style)
     if writers is None or front_matter.fatal or not isinstance(field.value, str):
@@ -33,7 +34,7 @@ def text_edit(text: str, front_matter: FrontMatter, field: Field, new_text: str)
 
 
 def _scalars(values: Any) -> Iterator[tuple[Path, object]]:
-    """Every value that is no container, and the empty containers; with its type, since 1 == True."""
+    """Every value that is no container, and empty containers; with its type, since 1 == True."""
     for path, value in items_of(values):
         if not isinstance(value, dict | list) or not value:
             yield path, value if isinstance(value, str) else (type(value), repr(value))

@@ -30,7 +30,9 @@ class Fences:
 
 
 def find_fences(text: str) -> Fences:
-    """The fences of a file's `text`. Blank lines, spaces and byte order marks before them do not matter to Hugo."""
+    """The fences of a file's `text`. Blank lines, spaces and byte order marks before them do not
+    matter to Hugo.
+    """
     head = _HEAD.match(text)
     start = head.end() if head else 0
     character = text[start : start + 1]
@@ -50,10 +52,8 @@ def _fenced(text: str, start: int, fence: str) -> Fences:
     begin += text.startswith("\r", begin)
     begin += text.startswith("\n", begin)
     after_break = begin > start + 3
-    if after_break and text.startswith(fence, begin):
-        end = begin
-    else:
-        end = _closing(text, begin, fence)
+    at_once = after_break and text.startswith(fence, begin)
+    end = begin if at_once else _closing(text, begin, fence)
     if end < 0:
         return _unclosed(text, start, begin, fence, form)
     body = end + 3
@@ -63,7 +63,9 @@ def _fenced(text: str, start: int, fence: str) -> Fences:
 
 
 def _closing(text: str, begin: int, fence: str) -> int:
-    """The offset of the closing fence: the first one that follows a line break, -1 when there is none."""
+    """The offset of the closing fence: the first one that follows a line break, -1 when there is
+    none.
+    """
     position = begin
     while (position := text.find(fence, position)) >= 0:
         if position > begin and text[position - 1] in "\r\n":
@@ -99,8 +101,8 @@ def unclosed_at(text: str, start: int, begin: int, end: int, form: Format) -> Fe
 def likely_end(text: str, begin: int, form: Format, limit: int | None = None) -> int:
     """Where front matter ends that was meant to end at a blank line before `limit`.
 
-    That is after the last line that looks like front matter, before the first one that follows a blank line and
-    does not; `limit` when there is none.
+    That is after the last line that looks like front matter, before the first one that follows a
+    blank line and does not; `limit` when there is none.
     """
     limit = len(text) if limit is None else limit
     looks = _TOML_LINE if form == "toml" else _YAML_LINE

@@ -12,7 +12,7 @@ Path = tuple[str | int, ...]
 Style = Literal[
     "plain", "single", "double", "literal", "folded",  # YAML scalars
     "block", "flow",  # maps and lists (TOML inline tables and arrays, and JSON's, are flow)
-    "basic", "raw", "basic-lines", "raw-lines", "table",  # TOML "a", 'a', \"\"\"a\"\"\", '''a''', [a]
+    "basic", "raw", "basic-lines", "raw-lines", "table",  # TOML "a", 'a', three of them, [a]
     "string",  # JSON
     "bare",  # TOML and JSON values without quotes
     "alias",  # YAML *name
@@ -22,9 +22,10 @@ Style = Literal[
 class Field(NamedTuple):
     """One value of the front matter, at any depth; containers are fields too.
 
-    `path` holds keys as written and list indices; `key_span` is None for the items of a list. `value_span` has the
-    quotes in it, and is empty (where the value would stand) for a key without a value. `value` is Hugo's reading:
-    in YAML `yes` is a string, `010` is 8, a date is a string; in TOML a date is a `datetime` object.
+    `path` holds keys as written and list indices; `key_span` is None for the items of a list.
+    `value_span` has the quotes in it, and is empty (where the value would stand) for a key without
+    a value. `value` is Hugo's reading: in YAML `yes` is a string, `010` is 8, a date is a string;
+    in TOML a date is a `datetime` object.
     """
 
     path: Path
@@ -61,7 +62,9 @@ Reader = Callable[[str, Span], Read]
 
 
 def items_of(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every value below a map or list with its path, containers included; for comparing two readings."""
+    """Every value below a map or list with its path, containers included; for comparing two
+    readings.
+    """
     if isinstance(value, dict):
         for key, below in value.items():
             yield (*path, key), below

@@ -15,7 +15,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDS = {"true": True, "false": False, "null": None}
 
 
-class _Stop(Exception):
+class _Stop(Exception):  # noqa: N818 - it ends a reading, it is not an error of ours
     """The JSON cannot be read further than here."""
 
     def __init__(self, message: str, start: int, end: int) -> None:

@@ -1,6 +1,7 @@
 """What Hugo makes of an unquoted YAML value: YAML 1.2 with the numbers of goccy/go-yaml.
 
-Each line was seen in the real Hugo: `yes` is a string, `010` is 8, `08` a string, `1e3` a string, `1_000` a number.
+Each line was seen in the real Hugo: `yes` is a string, `010` is 8, `08` a string, `1e3` a string,
+`1_000` a number.
 """
 
 import re

@@ -19,7 +19,7 @@ _KEYS = ("type", "values", "text", "file", "keys", "closed", "by")
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
-    """What one field may be; `name` is as it is usually written, `values` the only ones allowed (as text)."""
+    """What one field may be; `name` is as usually written, `values` the only ones, as text."""
 
     name: str
     type: FieldType = "any"
@@ -69,7 +69,8 @@ def dotted(path: FieldPath) -> str:
 def load_schema(paths: Iterable[Path]) -> Schema:
     """The schema of the files that exist, later ones over earlier ones.
 
-    Raises NotelintError, in one line with file, line and the nearest right word, for what cannot be used.
+    Raises NotelintError, in one line with file, line and the nearest right word, for what cannot be
+    used.
     """
     schema = Schema()
     for path in paths:

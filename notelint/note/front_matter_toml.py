@@ -14,7 +14,9 @@ _KEY = re.compile(r"[A-Za-z0-9_-]+")
 _TAIL = re.compile(r"[ \t]*(?:#[^\n]*)?(?=\r?\n|\Z)")
 
 Kind = Literal["implicit", "table", "dotted", "value", "array"]
-"""How a path came to be: on the way to a header, by a header, by a dotted key, as a value, by `[[ ]]`."""
+"""How a path came to be: on the way to a header, by a header, by a dotted key, as a value, by `[[
+]]`.
+"""
 
 _MESSAGES = {
     "array-header": "«{name}» is no list of tables; give the header another name",
@@ -26,7 +28,7 @@ _MESSAGES = {
     "escape": "«{detail}» is no escape in double quotes; write «\\{detail}», or use single quotes",
     "header": "a table header is «[name]» or «[[name]]»; close it",
     "key": "TOML wants «key = value» here; a key with such characters needs quotes",
-    "line": "nothing more can stand on this line; a text with quotes in it needs other ones around it",
+    "line": "nothing more can stand on this line; a text with quotes needs other ones around it",
     "quote": "the quote {detail} is never closed; close it",
     "unclosed": "«{written}» is never closed; write «{detail}»",
     "value": "TOML wants a value here",

@@ -1,7 +1,7 @@
 """How a text is written in each style of YAML, TOML and JSON.
 
-A writer yields the ways to write a text, best first; none of them needs to be right, for the caller reads
-each again before it takes it.
+A writer yields the ways to write a text, best first; none of them needs to be right, for the caller
+reads each again before it takes it.
 """
 
 import json
@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from notelint.note.front_matter_fields import Field
 
 Writer = Callable[[str, Field, str], Iterator[str]]
-"""(the text before the edit, the field, its new text) → what to put in the place of `field.value_span`."""
+"""(the text before the edit, the field, its new text) → what to put in the place of
+`field.value_span`.
+"""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BREAK = re.compile(r"\r\n?|\n")

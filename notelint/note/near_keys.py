@@ -1,4 +1,4 @@
-"""Is a name a slip of the pen for another one? Letters swapped, lost, doubled or taken for a neighbour."""
+"""Is a name a slip of the pen for another one, with letters swapped, lost or put in?"""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 def near_key(name: str, known: Iterable[str]) -> str | None:
     """The known name that `name` (both in lower case) was probably meant to be, or None.
 
-    Short names must differ by one letter only, and very short ones by their plural alone: `tag` is `tags`, but `cat`
-    is not `tag`.
+    Short names must differ by one letter only, and very short ones by their plural alone: `tag` is
+    `tags`, but `cat` is not `tag`.
     """
     best: tuple[int, str] | None = None
     for candidate in known:
@@ -24,7 +24,9 @@ def near_key(name: str, known: Iterable[str]) -> str | None:
 
 
 def edit_distance(first: str, second: str, limit: int) -> int:
-    """How many letters must be put in, left out, changed or swapped with the next; `limit` + 1 for more."""
+    """How many letters must be put in, left out, changed or swapped with the next; `limit` + 1 for
+    more.
+    """
     before: list[int] = []
     row = list(range(len(second) + 1))
     for i, one in enumerate(first, 1):

@@ -1,4 +1,4 @@
-"""Reads and validates shortcodes.yaml: what is wrong is said in one line, with its place and a remedy."""
+"""Reads and validates shortcodes.yaml: what is wrong is said in one line, with a remedy."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -15,7 +15,7 @@ _KINDS = get_args(ParameterKind)
 
 
 def load_table(path: Path) -> ShortcodeTable:
-    """The table in the file `path`; raises NotelintError with file and line when it cannot be used."""
+    """The table in the file `path`; raises NotelintError with file and line for what is wrong."""
     data = read_data(path)
     return table_of(data.values, str(path), data.lines)
 

@@ -1,7 +1,7 @@
 """One shortcode tag, lexed as Hugo does it: `{{< name a="x" >}}` from its first brace to its last.
 
-Hugo's own rules: https://gohugo.io/content-management/shortcodes/ and its lexer (parser/pageparser),
-which the real Hugo confirmed case by case (tests/note/shortcodes/).
+Hugo's own rules: https://gohugo.io/content-management/shortcodes/ and its lexer
+(parser/pageparser), which the real Hugo confirmed case by case (tests/note/shortcodes/).
 """
 
 import re
@@ -24,8 +24,9 @@ _TO_SPACE = re.compile(r"\S*")
 class Parameter:
     """One parameter of a shortcode. `name` is None for a positional one.
 
-    `span` covers name, sign and value with its quotes; `value_span` only what stands between the quotes.
-    `value` is what Hugo makes of it (`\\"` is a quote); equal lengths of both mean that nothing was escaped.
+    `span` covers name, sign and value with its quotes; `value_span` only what stands between the
+    quotes. `value` is what Hugo makes of it (`\\"` is a quote); equal lengths of both mean that
+    nothing was escaped.
     """
 
     name: str | None
@@ -51,7 +52,9 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Escape:
-    """`{{</* x */>}}`: shown as `{{< x >}}`, not called. `inner` is what stands between the comment marks."""
+    """`{{</* x */>}}`: shown as `{{< x >}}`, not called. `inner` is what stands between the comment
+    marks.
+    """
 
     span: Span
     inner: Span
@@ -59,7 +62,9 @@ class Escape:
 
 @dataclass(frozen=True, slots=True)
 class LexError:
-    """Where Hugo stops. `code` names the message; `start` is the tag's, `span` what is wrong, `end` where to go on."""
+    """Where Hugo stops. `code` names the message; `start` is the tag's, `span` what is wrong, `end`
+    where to go on.
+    """
 
     code: str
     start: int
@@ -71,7 +76,7 @@ class LexError:
     fatal: bool = True
 
 
-class _Stop(Exception):
+class _Stop(Exception):  # noqa: N818 - it ends a tag, it is not an error of ours
     """The tag cannot be read further than this."""
 
     def __init__(self, code: str, span: Span, detail: str = "") -> None:
@@ -214,7 +219,7 @@ class _Lexer:
         self._add(None, start, value_span, end, '"' if quote == '"' else "`")
 
     def _word(self, start: int, end: int) -> None:
-        """An unquoted word: a positional value, or a name when `=` follows, with or without spaces."""
+        """An unquoted word: a positional value, or a name when `=` follows, spaces between or not."""
         blank = _BLANK.match(self.text, end)
         sign = blank.end() if blank else end
         if not self.text.startswith("=", sign):
@@ -319,7 +324,9 @@ _RESUME = re.compile(r"[>%]?\}\}|\n|\{\{[<%]")
 
 
 def _resume(text: str, start: int, wrong: Span) -> int:
-    """Where to go on after a faulty tag: behind its braces, at the end of the line, or before the next tag."""
+    """Where to go on after a faulty tag: behind its braces, at the end of the line, or before the
+    next tag.
+    """
     opening = OPENING.search(text, start + 3)
     limit = opening.start() if opening else len(text)
     match = _RESUME.search(text, max(start + 3, min(wrong.start, limit)))

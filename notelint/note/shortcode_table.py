@@ -1,4 +1,4 @@
-"""What is known of each shortcode: which parameters are text, links or code, and what its inner text is."""
+"""What is known of each shortcode: what its parameters and its inner text are."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,9 +14,9 @@ Inner = Literal["none", "markdown", "text", "raw", "html"]
 class ShortcodeEntry:
     """One shortcode of rules/data/shortcodes.yaml.
 
-    `named` and `positional` say what a parameter is; one that is not there is of no interest (a colour, a size).
-    `inner` is "none" when the shortcode takes no closing tag, and None when that is not known; `optional` says
-    that themes differ. `by` names who brings it: "hugo", or themes.
+    `named` and `positional` say what a parameter is; one that is not there is of no interest (a
+    colour, a size). `inner` is "none" when the shortcode takes no closing tag, and None when that
+    is not known; `optional` says that themes differ. `by` names who brings it: "hugo", or themes.
     """
 
     name: str
@@ -31,9 +31,9 @@ class ShortcodeEntry:
 class ShortcodeTable:
     """The entries of shortcodes.yaml, and the templates found on disk: name → does it use `.Inner`?
 
-    `missing` are the themes and modules that the site names but that are not on disk: only for them is
-    shortcodes.yaml asked, when `strict` (a site, whose other templates are all known). Names are kept
-    in lower case: Hugo ignores case when it looks for them.
+    `missing` are the themes and modules that the site names but that are not on disk: only for them
+    is shortcodes.yaml asked, when `strict` (a site, whose other templates are all known). Names are
+    kept in lower case: Hugo ignores case when it looks for them.
     """
 
     entries: Mapping[str, ShortcodeEntry] = field(default_factory=dict)
@@ -51,7 +51,9 @@ class ShortcodeTable:
         return entry.positional[parameter] if parameter < len(entry.positional) else None
 
     def inner(self, name: str) -> Inner:
-        """How to read the text between the tags. A shortcode nobody knows holds Markdown, as most do."""
+        """How to read the text between the tags. A shortcode nobody knows holds Markdown, as most
+        do.
+        """
         entry = self.entries.get(name.lower())
         if entry is None or entry.inner is None or entry.inner == "none":
             return "markdown"
@@ -60,7 +62,8 @@ class ShortcodeTable:
     def uses_inner(self, name: str) -> bool | None:
         """Whether Hugo wants a closing tag: True, False, or None where that is not known.
 
-        The template on disk decides, then Hugo's own shortcodes, then those of a theme that the site has.
+        The template on disk decides, then Hugo's own shortcodes, then those of a theme that the
+        site has.
         """
         key = name.lower()
         if key in self.templates:
@@ -71,7 +74,9 @@ class ShortcodeTable:
         return entry.inner != "none"
 
     def knows(self, name: str) -> bool | None:
-        """Whether Hugo has a template for `name`; None when a theme that cannot be seen may have one."""
+        """Whether Hugo has a template for `name`; None when a theme that cannot be seen may have
+        one.
+        """
         key = name.lower()
         if key in self.templates:
             return True
@@ -96,7 +101,8 @@ class ShortcodeTable:
     def for_site(
         self, templates: Mapping[str, bool], missing: Iterable[str] = ()
     ) -> "ShortcodeTable":
-        """This table for a site whose layouts hold `templates` and whose themes `missing` are not on disk.
+        """This table for a site whose layouts hold `templates` and whose themes `missing` are not
+        on disk.
 
         A module counts by each part of its path: `github.com/imfing/hextra` is Hextra.
         """
@@ -104,7 +110,9 @@ class ShortcodeTable:
         return replace(self, templates=lower, missing=tuple(missing), strict=True)
 
     def joined(self, other: "ShortcodeTable") -> "ShortcodeTable":
-        """This table with the entries of `other` added, or put in the place of those of the same name."""
+        """This table with the entries of `other` added, or put in the place of those of the same
+        name.
+        """
         return replace(self, entries={**self.entries, **other.entries})
 
 
@@ -118,7 +126,7 @@ EMPTY = ShortcodeTable()
 @cache
 def default_table() -> ShortcodeTable:
     """The table of our own rules/data/shortcodes.yaml."""
-    from notelint.note.shortcode_data import load_table
     from notelint.data_file import our_rules_folder
+    from notelint.note.shortcode_data import load_table
 
     return load_table(our_rules_folder() / "data" / "shortcodes.yaml")

@@ -1,4 +1,4 @@
-"""Hugo shortcodes of a note: every tag with its parameters, who encloses whom, and what stops Hugo."""
+"""Hugo shortcodes of a note: every tag with its parameters, what encloses what, what stops Hugo."""
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -19,9 +19,10 @@ MaskKind = Literal["tag", "inner", "escape", "fault"]
 class Shortcode:
     """One tag: an opening one (or a lone one), or with `closing` a closing one.
 
-    `span` is the tag itself. An opening tag that is closed has `inner_span` (between the tags) and `close_span`
-    (the closing tag). `parent` is the index of the enclosing shortcode's opening tag, `partner` that of the other
-    tag of the pair; `index` is this one's place in ScanResult.shortcodes (order of the text).
+    `span` is the tag itself. An opening tag that is closed has `inner_span` (between the tags) and
+    `close_span` (the closing tag). `parent` is the index of the enclosing shortcode's opening tag,
+    `partner` that of the other tag of the pair; `index` is this one's place in
+    ScanResult.shortcodes (order of the text).
     """
 
     name: str
@@ -64,7 +65,8 @@ class Mask:
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
-    """All shortcodes of a text in order, what is wrong with them, and what to mask before reading Markdown.
+    """All shortcodes of a text in order, what is wrong with them, and what to mask before reading
+    Markdown.
 
     Masks are sorted and do not overlap.
     """
@@ -79,9 +81,11 @@ _NOTHING = ScanResult()
 
 
 def scan(text: str, start: int = 0, table: ShortcodeTable = EMPTY) -> ScanResult:
-    """The shortcodes of `text` from offset `start` (where the body begins), code and comments included.
+    """The shortcodes of `text` from offset `start` (where the body begins), code and comments
+    included.
 
-    Every fault is reported, though Hugo stops at the first. `table` says which shortcodes take inner text.
+    Every fault is reported, though Hugo stops at the first. `table` says which shortcodes take
+    inner text.
     """
     opening = OPENING.search(text, start)
     if opening is None:
@@ -97,7 +101,9 @@ def scan(text: str, start: int = 0, table: ShortcodeTable = EMPTY) -> ScanResult
 
 @dataclass(slots=True)
 class _Open:
-    """An opening tag whose closing one may still come. `index` is -1 for a tag that could not be read."""
+    """An opening tag whose closing one may still come. `index` is -1 for a tag that could not be
+    read.
+    """
 
     name: str
     index: int
@@ -119,7 +125,8 @@ class _Pairing:
     doubts: list[Fault] = field(default_factory=list)
 
     def result(self) -> ScanResult:
-        self.closers.update(item.name.lower() for item in self.items if _closes(item))
+        tags = (item for item in self.items if not isinstance(item, Escape))
+        self.closers.update(item.name.lower() for item in tags if item.closing)
         for item in self.items:
             if isinstance(item, Escape):
                 self.masks.append(Mask(item.span, "escape"))
@@ -250,7 +257,9 @@ class _Pairing:
         self.doubts.append(fault)
 
     def _hugo_agrees(self) -> bool:
-        """Whether Hugo takes the tags all the same: it pairs by position, whatever name a closing tag has."""
+        """Whether Hugo takes the tags all the same: it pairs by position, whatever name a closing
+        tag has.
+        """
         depth = 0
         for tag in self.shortcodes:
             if tag.closing:
@@ -272,10 +281,6 @@ class _Pairing:
                 ordered.append(mask)
                 end = mask.span.end
         return tuple(ordered)
-
-
-def _closes(item: Tag | Escape | LexError) -> bool:
-    return not isinstance(item, Escape) and item.closing
 
 
 def _paired(tag: Shortcode, close: Span, partner: int) -> Shortcode:

@@ -13,12 +13,13 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True)
 class Source:
-    """A decoded file. Nothing is normalised: `text.encode()` is the file, unless `faults` has undecodable bytes.
+    """A decoded file. Nothing is normalised: `text.encode()` is the file, unless `faults` has
+    undecodable bytes.
 
-    Offsets are code points of `text`, 0-based, and a byte order mark is the first of them; lines and columns are
-    1-based, a byte order mark has no column, and only a line feed ends a line (as for Hugo).
-    `exact` is False when some bytes could not be decoded and stand in `text` as U+FFFD: such a file must
-    not be written back.
+    Offsets are code points of `text`, 0-based, and a byte order mark is the first of them; lines
+    and columns are 1-based, a byte order mark has no column, and only a line feed ends a line (as
+    for Hugo). `exact` is False when some bytes could not be decoded and stand in `text` as U+FFFD:
+    such a file must not be written back.
     """
 
     text: str
@@ -84,7 +85,9 @@ class Source:
 
 
 def decode(data: bytes) -> Source:
-    """`data` (a file's bytes) as a Source; never raises: what is not UTF-8, and NUL bytes, become its faults."""
+    """`data` (a file's bytes) as a Source; never raises: what is not UTF-8, and NUL bytes, become
+    its faults.
+    """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

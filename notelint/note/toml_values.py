@@ -1,7 +1,10 @@
-"""TOML values as written: strings, numbers, dates. https://toml.io/en/v1.1.0, as go-toml reads it for Hugo."""
+"""TOML values as written: strings, numbers, dates.
+
+The rules are TOML 1.1 (https://toml.io/en/v1.1.0), as go-toml reads it for Hugo.
+"""
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
 from notelint.note.front_matter_fields import Style
@@ -24,7 +27,8 @@ _STRINGS: tuple[tuple[str, Style, re.Pattern[str]], ...] = (
     ("'", "raw", re.compile(r"'([^'\n]*)'")),
 )
 _ESCAPE = re.compile(
-    r"\\(?:([btnfre\"\\])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([ \t]*\r?\n[ \t\r\n]*)|(.?))",
+    r"\\(?:([btnfre\"\\])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})"
+    r"|([ \t]*\r?\n[ \t\r\n]*)|(.?))",
     re.S,
 )
 _LETTERS = {
@@ -147,6 +151,6 @@ def _zone(written: str | None) -> timezone | None:
     if not written:
         return None
     if written in "Zz":
-        return timezone.utc
+        return UTC
     delta = timedelta(hours=int(written[1:3]), minutes=int(written[4:6]))
     return timezone(-delta if written[0] == "-" else delta)

@@ -1,4 +1,4 @@
-"""What to say of YAML that Hugo cannot read, or reads otherwise than it looks, and how to mend it."""
+"""What to say of YAML that Hugo refuses, or reads otherwise than it looks, and how to mend it."""
 
 import json
 import re
@@ -30,7 +30,7 @@ _FATAL = {
     "reserved": "a value cannot begin with «{detail}»; put it in quotes",
     "tab": "YAML cannot be indented with tabs; write spaces",
     "template": "«{{{{» begins a map here; put the value in quotes",
-    "top": "front matter must be «key: value» lines",
+    "top": "there must be «key: value» lines",
     "unclosed": "«{written}» is never closed; write «{detail}»",
 }
 _SILENT = {

@@ -1,7 +1,7 @@
-"""A reader of YAML that keeps every value's place and goes on after a fault, as people repair it: line by line.
+"""A reader of YAML that keeps every value's place and goes on after a fault, line by line.
 
-It takes what goccy/go-yaml, Hugo's reader, takes, and stops where that stops. PyYAML is YAML 1.1, stops at
-the first fault, and takes longer to import than a hundred notes take here.
+It takes what goccy/go-yaml, Hugo's reader, takes, and stops where that stops. PyYAML is YAML 1.1,
+stops at the first fault, and takes longer to import than a hundred notes take here.
 """
 
 import re
@@ -15,7 +15,8 @@ from notelint.note.yaml_values import TAIL, ValueReader
 
 # What lies between one value and the next content: the end of the line, empty lines, comments.
 _GAP = re.compile(
-    r"[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n?|\n)(?: [ \t]*)?(?:#[^\r\n]*)?(?=[\r\n]|\Z))*(\r\n?|\n)?( [ \t]*)?"
+    r"[ \t]*(?:#[^\r\n]*)?"
+    r"(?:(?:\r\n?|\n)(?: [ \t]*)?(?:#[^\r\n]*)?(?=[\r\n]|\Z))*(\r\n?|\n)?( [ \t]*)?"
 )
 _HEAD = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*")
 _BLANK = re.compile(r"[ \t]*")
@@ -66,7 +67,7 @@ class YamlReader(ValueReader):
         return value
 
     def _top(self, column: int) -> Any:
-        """The map of the whole; a first line that is none is a fault, and the map begins below it."""
+        """The map of the whole; a first line that is no key is a fault, and the map begins below."""
         if self._at(_KEY) or self._at(_DASH) or self.text[self.position] == "{":
             return self._block((), None, -1)
         start = self.position
@@ -74,7 +75,9 @@ class YamlReader(ValueReader):
         return self._map((), column) if self._recover(start, column, _KEY) else None
 
     def _rest(self) -> None:
-        """What stands after the value of the whole: nothing, or `...` and then what Hugo reads but forgets."""
+        """What stands after the value of the whole: nothing, or `...` and then what Hugo reads but
+        forgets.
+        """
         try:
             if self._next() is None:
                 return
@@ -270,7 +273,9 @@ class YamlReader(ValueReader):
         return position + len(match.group().rstrip(" \t"))
 
     def _recover(self, position: int, column: int, wanted: re.Pattern[str]) -> bool:
-        """Goes to the next line of this block that can be read; False when the block ends before one."""
+        """Goes to the next line of this block that can be read; False when the block ends before
+        one.
+        """
         while (match := _BREAK.search(self.text, position)) is not None:
             position = match.end()
             blank = _BLANK.match(self.text, position)

@@ -1,8 +1,8 @@
-"""YAML scalars as written: plain, quoted and block text of one value, over as many lines as it takes.
+"""YAML scalars as written: the quoted or block text of one value, over as many lines as it takes.
 
-Functions take the text and where the scalar starts, and give back its value and its end (offsets of the text).
-The rules are YAML 1.2 (https://yaml.org/spec/1.2.2/) as goccy/go-yaml, Hugo's reader, has them; where they
-differ the real Hugo decided (tests/note/front_matter_*).
+Functions take the text and where the scalar starts, and give back its value and its end (offsets of
+the text). The rules are YAML 1.2 (https://yaml.org/spec/1.2.2/) as goccy/go-yaml, Hugo's reader,
+has them; where they differ the real Hugo decided (tests/note/front_matter_*).
 """
 
 import re
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 class YamlStop(Exception):  # noqa: N818 - it ends a reading, it is not an error of ours
     """The YAML cannot be read further. `code` names the message; `start:end` is what is wrong.
 
-    `value` is the offset where the value begins that would be right in quotes, -1 when there is none.
+    `value` is the offset where the value begins that would be right in quotes, -1 when there is
+    none.
     """
 
     def __init__(self, code: str, start: int, end: int, detail: str = "", value: int = -1) -> None:
@@ -22,8 +23,9 @@ class YamlStop(Exception):  # noqa: N818 - it ends a reading, it is not an error
 
 
 _ESCAPES = {
-    "0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v",
-    '"': '"', "/": "/", "\\": "\\", " ": " ", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029", "\t": "\t",
+    "0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t",
+    "v": "\v", '"': '"', "/": "/", "\\": "\\", " ": " ", "\t": "\t",
+    "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _HEX = {"x": 2, "u": 4, "U": 8}
 _DIGITS = re.compile(r"[0-9a-fA-F]+")
@@ -124,7 +126,7 @@ def _fold(text: str, position: int, parts: list[str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class BlockText:
-    """A `|` or `>` text: its value, where its last character ends, and where the next line starts."""
+    """A `|` or `>` text: its value, where its last character ends, where the next line starts."""
 
     value: str
     end: int
@@ -132,7 +134,9 @@ class BlockText:
 
 
 def block_text(text: str, start: int, parent: int) -> BlockText:
-    """The block text whose `|` or `>` stands at `start`, below a key in column `parent` (-1: the top)."""
+    """The block text whose `|` or `>` stands at `start`, below a key in column `parent` (-1: the
+    top).
+    """
     header = _HEADER.match(text, start)
     if header is None:
         end = _line_end(text, start)
@@ -148,7 +152,7 @@ def block_text(text: str, start: int, parent: int) -> BlockText:
         line = text[position:stop]
         width = len(line) - len(line.lstrip(" "))
         if width < len(line):
-            if line[width] == "\t" and (width < indent or not indent and width <= parent):
+            if line[width] == "\t" and (width < indent or (not indent and width <= parent)):
                 raise YamlStop("tab", position + width, position + width + 1)
             if not indent and width > parent:
                 indent = width

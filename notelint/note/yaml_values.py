@@ -134,7 +134,9 @@ class ValueReader:
             raise YamlStop("reserved", start, start + 1, character, start)
 
     def _indented(self) -> bool:
-        """True in an indented line, and right after a tab: there goccy reads `%` like any character."""
+        """True in an indented line, and right after a tab: there goccy reads `%` like any
+        character.
+        """
         start = 1 + max(self.text.rfind(one, 0, self.position) for one in "\r\n")
         return self.text[start] in " \t" or self.text[self.position - 1] == "\t"
 
@@ -175,7 +177,9 @@ class ValueReader:
             line_start, empty = following
 
     def _continuation(self, position: int, parent: int) -> tuple[int, int] | None:
-        """Where the next line's text starts if it goes on with a scalar, and the empty lines before it."""
+        """Where the next line's text starts if it goes on with a scalar, and the empty lines before
+        it.
+        """
         text, empty = self.text, -1
         while match := _BREAK.match(text, position):
             empty += 1

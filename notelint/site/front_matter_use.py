@@ -33,7 +33,9 @@ class FrontMatterUse:
     terms: Mapping[tuple[str, str, str], Counter[str]]
 
     def usual(self, language: str, name: str, term: str) -> str:
-        """The spelling of `term` that most notes use; the first in the alphabet where two are alike."""
+        """The spelling of `term` that most notes use; the first in the alphabet where two are
+        alike.
+        """
         spellings = self.terms.get((language, name, folded(term)), Counter([term]))
         return min(spellings, key=lambda one: (-spellings[one], one.islower(), one))
 
