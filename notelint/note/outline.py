@@ -63,7 +63,7 @@ def _id_text(node: Node, source: str, typographer: bool, first_only: bool) -> st
         text = node.span.of(source)
         if not typographer:
             return text
-        return _TYPOGRAPHER.split(text)[0] if first_only else _TYPOGRAPHER.sub("", text)
+        return _TYPOGRAPHER.split(text)[0] if first_only else _TYPOGRAPHER.sub("…", text)
     if node.kind == "codespan":
         return node.text
     if node.kind == "emoji":

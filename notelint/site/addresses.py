@@ -55,12 +55,10 @@ class Addresses:
         """What decides the page's address."""
         rules = self._rules[page.language]
         values = page.values
-        slug = text(values.get("slug")).strip("-")
+        slug = self._slug(page)
         base_name = page.name
         if rules.keeps_case and page.path:
             base_name = raw_place(self.tree.workspace, page.path).base_name
-        if not slug and page.hugo_kind == "page" and self.tree.publishing.date_from_file_name:
-            slug = self._slug_of_file_name(page)
         url = text(values.get("url"))
         if ":" in url:
             url = expand(url, self._tokens(page, slug), rules.urlize)
@@ -86,7 +84,13 @@ class Addresses:
         rules = self._rules[page.language]
         return clean(expand(pattern.pattern, self._tokens(page, slug), rules.urlize))
 
-    def _slug_of_file_name(self, page: Page) -> str:
+    def _slug(self, page: Page) -> str:
+        """The slug of front matter, or what follows the date in a file's name where that is
+        asked for.
+        """
+        slug = text(page.values.get("slug")).strip("-")
+        if slug or not page.path or not self.tree.publishing.date_from_file_name:
+            return slug
         name = page.name
         if page.path:
             name = raw_place(self.tree.workspace, page.path).base_name
@@ -147,11 +151,12 @@ class Addresses:
         above = self._branch_directory(parent) if parent is not None else ""
         used = len(parent.logical_path) if parent is not None else 0
         own = page.logical_path
-        if self._rules[page.language].keeps_case and page.path:
-            raw = raw_place(self.tree.workspace, page.path)
-            own = raw.key if raw.key.lower() else own
+        if self._rules[page.language].keeps_case:
+            own = (
+                raw_place(self.tree.workspace, page.path).key if page.path else page.written or own
+            )
         rest = own[used:]
-        slug = text(page.values.get("slug")).strip("-")
+        slug = self._slug(page)
         if slug:
             rest = rest[: rest.rfind("/") + 1] + slug
         self._directories[page.language, page.logical_path] = above + rest

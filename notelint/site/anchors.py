@@ -21,9 +21,9 @@ def heading_id(text: str, id_type: IdType) -> str:
     """
     if id_type == "blackfriday":
         return _blackfriday(text)
+    text = text.strip(_SPACES)
     if id_type == "github-ascii":
         text = "".join(char for char in without_accents(text) if char < "\x80")
-    text = text.strip(_SPACES)
     if _GITHUB.match(text):
         return text
     return "".join(
@@ -54,14 +54,15 @@ def _blackfriday(text: str) -> str:
 def heading_ids(headings: Iterable[Heading], markup: Markup) -> Iterator[tuple[Heading, str]]:
     """Each heading with its id, "" for one that has none or whose id holds a placeholder.
 
-    Repeats get `-1`, `-2` … ; an explicit id is taken as written, even twice.
+    Repeats get `-1`, `-2` … ; an explicit id is taken as written, even twice, and no other heading
+    gets it, also not one before it.
     """
-    used: set[str] = set()
+    headings = list(headings)
+    used = {heading.id for heading in headings if heading.id is not None}
     for heading in headings:
         if heading.id is not None:
-            used.add(heading.id)
             yield heading, heading.id
-        elif not markup.auto_heading_id or heading.has_shortcode:
+        elif not markup.auto_heading_id or heading.has_shortcode or not heading.text:
             yield heading, ""
         else:
             yield heading, _unused(heading_id(heading.text, markup.id_type) or "heading", used)

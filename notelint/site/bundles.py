@@ -77,16 +77,23 @@ class Bundles:
         owned = self.by_owner.get(page.logical_path)
         if not owned or page.kind == "resource":
             return
+        from_file = bool(page.path)
+        if not from_file and page.hugo_kind in ("home", "section") and self._has_file(page):
+            return  # made after the files of the other languages' section were given out
         base = len(page.logical_path) + 1
         listed = page.hidden not in ("draft", "future", "expired") and (
             not page.path or build_of(page.values).resources
         )
         for key, files in owned.items():
             file = next((one for one in files if one.language == page.language), None)
-            if file is None and self._duplicates[page.language]:
+            if file is None and from_file and self._duplicates[page.language]:
                 file = self._nearest(files, page.language)
             if file is not None:
                 yield key, Resource(file.path, f"{page.folder}/{file.virtual[base:]}", page, listed)
+
+    def _has_file(self, page: Page) -> bool:
+        nodes = (*self.tree.by_language.values(), *self.tree.dropped.values())
+        return any(one.path for each in nodes if (one := each.get(page.logical_path)) is not None)
 
     def _nearest(self, files: list[ContentFile], language: str) -> ContentFile:
         codes = self.tree.workspace.hugo.codes

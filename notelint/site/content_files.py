@@ -42,7 +42,7 @@ class SiteFiles:
         for path, virtual, language, _ in self.content:
             place = parse(virtual, codes, hugo.disabled_languages)
             if place.type == "file" and not place.disabled and not notes(path):
-                own = language or place.language or hugo.default_language
+                own = place.language or language or hugo.default_language
                 yield ContentFile(path, "/" + virtual, place.key, own)
 
     def other_pages(self, notes: Callable[[str], bool]) -> Iterator[tuple[str, str, str | None]]:

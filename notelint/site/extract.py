@@ -1,9 +1,11 @@
 """Facts out of a note."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
+from notelint.note.html import Tag, tags
+from notelint.note.nodes import Node
 from notelint.note.note import Note
 from notelint.site.anchors import heading_ids
 from notelint.site.facts import Facts
@@ -58,11 +60,32 @@ def extract(note: Note, workspace: Workspace) -> Facts:
 def _written_ids(note: Note) -> Iterator[str]:
     """Ids in raw HTML, which Hugo leaves out unless the site allows it, and in attribute lists."""
     if note.markup.unsafe:
-        yield from (id_ for id_, _ in note.html_ids)
-        return
-    for node in note.walk():
-        if node.kind == "attributes" and node.attrs["id"]:
-            yield node.attrs["id"]
+        for node in note.walk():
+            if node.kind in ("block_html", "inline_html"):
+                for tag in tags(node.text):
+                    yield from _ids(tag)
+    yield from _attribute_ids(note.blocks, note)
+
+
+def _ids(tag: Tag) -> Iterator[str]:
+    for one in tag.attributes:
+        if one.name == "id" or (one.name == "name" and tag.name == "a"):
+            yield one.value
+
+
+def _attribute_ids(blocks: Sequence[Node], note: Note) -> Iterator[str]:
+    """Ids of `{#id}` lines: they hold for the block right above; a heading keeps its own."""
+    above: Node | None = None
+    for node in blocks:
+        if node.kind == "attributes":
+            if above is not None and node.attrs["id"] and above.kind != "block_code":
+                between = note.source.text[above.span.end : node.span.start]
+                own = above.kind == "heading" and note.markup.auto_heading_id
+                if "\n" not in between.strip(" \r").removeprefix("\n") and not own:
+                    yield node.attrs["id"]
+            continue
+        above = node
+        yield from _attribute_ids(node.children, note)
 
 
 def plain(value: Any) -> Any:
@@ -94,9 +117,5 @@ def _ids_in_shortcodes(note: Note) -> Iterator[str]:
             continue
         text = inner.of(note.source.text)
         if "id=" in text or "name=" in text:
-            from notelint.note.html import tags
-
             for tag in tags(text):
-                for one in tag.attributes:
-                    if one.name == "id" or (one.name == "name" and tag.name == "a"):
-                        yield one.value
+                yield from _ids(tag)

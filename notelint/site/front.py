@@ -135,6 +135,7 @@ class Publishing:
 
     def date_and_slug(self, base_name: str) -> tuple[datetime | None, str]:
         """The date at the head of a file name, and the rest of the name."""
+        base_name = base_name.rpartition(".")[0] or base_name
         if len(base_name) >= 19:
             clock = base_name[11:19].replace("-", ":")
             found = moment(f"{base_name[:10]}T{clock}", self.zone)

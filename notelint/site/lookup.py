@@ -30,6 +30,7 @@ class Lookup:
         self._nodes = tree.with_hidden() if hidden else tree.by_language
         self._codes = frozenset(tree.workspace.hugo.codes)
         self._names: dict[str, dict[str, list[Page]]] = {}
+        self._folders: set[str] | None = None
 
     def find(self, path: str, context: Page, language: str, *, is_ref: bool) -> Found:
         """The page of `language` that `path` (decoded, no query, no fragment) means on
@@ -96,12 +97,21 @@ class Lookup:
         return parse(path, self._codes)
 
     def _beside(self, context: Page, written: str, language: str) -> Page | None:
-        """A page whose file is at `written` from the folder of `context` on disk."""
-        folder = posixpath.dirname(context.path)
-        other = self.tree.pages.get(posixpath.normpath(posixpath.join(folder, written)))
-        if other is None:
+        """A page whose file, or whose folder, is at `written` from the folder of `context` on
+        disk.
+        """
+        full = posixpath.normpath(posixpath.join(posixpath.dirname(context.path), written))
+        other = self.tree.pages.get(full)
+        if other is not None:
+            return self._nodes.get(language, {}).get(other.logical_path)
+        if self._folders is None:
+            self._folders = {posixpath.dirname(path) for path in self.tree.pages}
+        root = self.tree.workspace.content_root_of(full + "/")
+        if root is None or full not in self._folders:
             return None
-        return self._nodes.get(language, {}).get(other.logical_path)
+        inside = full[len(root.folder) + 1 :] if root.folder != "." else full
+        key = self._parse("/".join(part for part in (root.target, inside) if part)).key
+        return self._nodes.get(language, {}).get(key)
 
     def names(self, language: str) -> dict[str, list[Page]]:
         """The pages of a language by their bare names."""

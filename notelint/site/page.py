@@ -28,7 +28,8 @@ class Page:
 
     `url` is the address without base path, percent-decoded, also of a page that is not published
     (where it would be); `folder` is the address of the folder that its files go to. `hidden` says
-    why it is not published, "" when it is; "link" is a page with an address and no file.
+    why it is not published, "" when it is; "link" is a page with an address and no file. `written`
+    is the logical path of a page without a file, in the letters in which it was asked for.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Page:
     url: str = ""
     folder: str = ""
     hidden: Hidden = ""
+    written: str = ""
 
     @property
     def is_published(self) -> bool:

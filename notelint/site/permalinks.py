@@ -106,7 +106,8 @@ def expand(pattern: str, tokens: Tokens, urlize: "Urlize") -> str:
 
 def clean(path: str) -> str:
     """An expanded pattern as Hugo keeps it: no doubled or final slash."""
-    return posixpath.normpath(path) if path else path
+    path = posixpath.normpath(path) if path else path
+    return path[1:] if path.startswith("//") else path  # normpath keeps two slashes at the head
 
 
 class Urlize(Protocol):

@@ -38,6 +38,7 @@ class Resolver:
         self.bases = {one.code: _base(one.get("baseurl")) for one in self.workspace.hugo.languages}
         self._beside: dict[str, str] | None = None
         self._hidden_lookup: Lookup | None = None
+        self._assets: frozenset[str] | None = None
 
     def resolve(self, reference: Reference, page: Page) -> Resolution:
         """Where `reference`, written on `page`, leads."""
@@ -157,11 +158,20 @@ class Resolver:
             resource = self.bundles.find(page, path)
             if resource is not None:
                 return Resolution(True, file=resource.path)
+            if self._is_bundled_page(path, page):
+                return UNCERTAIN  # Hugo finds it, and it has no address: href=""
         if at_work(hook.asset):
             asset = self.files.assets.get(posixpath.normpath(path.lstrip("/")))
             if asset is not None:
                 return Resolution(True, file=asset)
         return None
+
+    def _is_bundled_page(self, path: str, page: Page) -> bool:
+        if page.kind != "leaf":
+            return False
+        full = posixpath.join(posixpath.dirname(page.path), path)
+        other = self.tree.pages.get(full)
+        return other is not None and other.kind == "resource"
 
     def _to_hidden(self, other: Page, page: Page) -> Resolution:
         if other is page or other.hidden == "link":
@@ -247,6 +257,9 @@ class Resolver:
             return Resolution(hidden.hidden == "link", hidden, why=_hidden(hidden))
         if self._maybe_made(full):
             return UNCERTAIN
+        asset = self.files.assets.get(full.lstrip("/"))
+        if asset is not None and asset in self._published_assets():
+            return Resolution(True, file=asset)
         near = self.outputs.near(full)
         if near is not None:
             why: Why = "case" if _same_form(near, full) else "form"
@@ -254,6 +267,25 @@ class Resolver:
             page_near, file = (output.page, output.file) if output else (None, None)
             return Resolution(False, page_near, file, why, (near,))
         return MISSING
+
+    def _published_assets(self) -> frozenset[str]:
+        """Assets that a render hook publishes because some page of the site uses them so."""
+        if self._assets is None:
+            names = {name.rpartition("/")[2].lower(): name for name in self.files.assets}
+            found: set[str] = set()
+            for page in self.tree.pages.values():
+                for kind, origin, target, *_ in page.facts.plain_references:
+                    if target.rpartition("/")[2].partition("?")[0].lower() in names:
+                        if origin in ("markdown", "definition", "shortcode"):
+                            hooks = self.workspace.hooks
+                            hook = hooks.image if kind == "image" else hooks.link
+                            if origin == "shortcode":
+                                hook = EMBEDDED_IMAGE
+                            resolved = self._looked_up(hook, take_apart(target).path, page)
+                            if resolved is not None and resolved.file is not None:
+                                found.add(resolved.file)
+            self._assets = frozenset(found)
+        return self._assets
 
     def _maybe_made(self, full: str) -> bool:
         """Addresses that templates make: pages of a list, processed assets, unread content

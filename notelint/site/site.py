@@ -73,12 +73,12 @@ class Site:
         found: dict[str, Page] = {}
         for page in sorted(self.pages.values(), key=lambda one: one.path):
             if page.is_published:
-                found.setdefault(page.url, page)
+                found.setdefault(_file_address(page), page)
         return found
 
     def first_at_address(self, page: Page) -> Page | None:
         """The first published page, in order of path, with the address of `page`."""
-        return self._by_address.get(page.url)
+        return self._by_address.get(_file_address(page))
 
     @cached_property
     def front_matter_use(self) -> FrontMatterUse:
@@ -117,7 +117,7 @@ class Site:
         for path, virtual, language in self.files.other_pages(self._notes):
             place = parse(virtual, hugo.codes, hugo.disabled_languages)
             if not place.disabled:
-                code = language or place.language or hugo.default_language
+                code = place.language or language or hugo.default_language
                 yield Placed(facts_on_disk(self.workspace.root, path, code), code, place)
 
     def _open_folders(self) -> Iterator[str]:
@@ -127,3 +127,8 @@ class Site:
             if name.startswith("_content.") and name.endswith(".gotmpl"):
                 for prefix in self.addresses.prefixes.values():
                     yield "/" + "/".join(part for part in (prefix, folder.lower()) if part)
+
+
+def _file_address(page: Page) -> str:
+    """One text for the addresses /a/ and /a/index.html, which are one file."""
+    return page.url.removesuffix("index.html") if page.url.endswith("/index.html") else page.url

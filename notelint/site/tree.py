@@ -66,6 +66,7 @@ class Tree:
         in_leaf = _InLeaf(self.leaf_folders)
         drafts: dict[str, dict[str, Page]] = {code: {} for code in self.by_language}
         bundled: list[Page] = []
+        shadowed: list[Page] = []
         for facts, language, place in placed:
             if language not in drafts:
                 continue
@@ -84,11 +85,14 @@ class Tree:
                 page, other = (other, page) if other else (None, None)  # type: ignore[assignment]
             if page is not None:
                 page.hidden = "shadowed"
+                shadowed.append(page)
         for language, nodes in drafts.items():
             self.keys.update(nodes)
             self._add_missing(language, nodes)
         for language, nodes in drafts.items():
             self._finish(language, nodes, [one for one in bundled if one.language == language])
+        for page in shadowed:
+            self._drop_both(page)
 
     def _page(self, facts: Facts, language: str, place: ContentPath, kind: Kind) -> Page:
         hugo_kind = self._hugo_kind(language, place.key) if place.type == "branch" else "page"
@@ -119,24 +123,27 @@ class Tree:
 
     def _add_missing(self, language: str, nodes: dict[str, Page]) -> None:
         """Home, the first sections and the taxonomies: they exist without a file."""
-        sections = {
-            page.section
-            for page in nodes.values()
-            if page.section and self._hugo_kind(language, "/" + page.section) == "section"
-        }
+        sections: dict[str, str] = {}
+        for page in nodes.values():
+            if page.section and self._hugo_kind(language, "/" + page.section) == "section":
+                sections.setdefault(page.section, page.path)
         roots = [] if not self.workspace.is_site else self._taxonomies[language].values()
         off = self._disabled[language]
         if {"taxonomy", "term"} <= off:
             roots = []
         for key in ("", *(f"/{section}" for section in sorted(sections)), *roots):
             if key not in nodes:
-                nodes[key] = self._made(language, key)
+                path = sections.get(key[1:], "")
+                written = raw_place(self.workspace, path).section if path else ""
+                nodes[key] = self._made(language, key, f"/{written}" if written else "")
                 self.keys.add(key)
 
-    def _made(self, language: str, key: str) -> Page:
+    def _made(self, language: str, key: str, written: str = "") -> Page:
         kind = self._hugo_kind(language, key)
         section = key[1:].partition("/")[0]
-        return Page("", language, "branch", kind, key, section, key or "/", NOTHING, {})
+        page = Page("", language, "branch", kind, key, section, key or "/", NOTHING, {})
+        page.written = written
+        return page
 
     def _finish(self, language: str, nodes: dict[str, Page], bundled: list[Page]) -> None:
         live, dropped = self.by_language[language], self.dropped[language]
@@ -156,13 +163,23 @@ class Tree:
         if "term" not in self._disabled[language] and self.workspace.is_site:
             for key, name in terms.items():
                 if key not in live and key not in dropped:
-                    page = self._made(language, key)
+                    root = key[1:].partition("/")[0]
+                    page = self._made(language, key, f"/{root}/{name}")
                     page.values = {"title": name}
                     page.values = with_cascades(
                         page.values, self._chain(language, key, nodes), "term", key, language
                     )
                     live[key] = page
                     self.keys.add(key)
+
+    def _drop_both(self, page: Page) -> None:
+        """Of two files with one logical path Hugo drops both when one of them is not built."""
+        nodes = self.by_language[page.language]
+        if page.hugo_kind == "page" and self._settle(page, nodes) in ("draft", "future", "expired"):
+            other = nodes.pop(page.logical_path, None)
+            if other is not None:
+                other.hidden = "shadowed"
+                self.dropped[page.language][page.logical_path] = other
 
     def _settle(self, page: Page, nodes: Mapping[str, Page]) -> Hidden:
         """Give the page what cascades to it, and say whether it is hidden."""
@@ -305,7 +322,7 @@ def placed_facts(workspace: Workspace, facts: Mapping[str, Facts]) -> Iterator[P
         virtual = f"{root.target}/{inside}" if root.target else inside
         place = parse(virtual, codes, disabled)
         if not place.disabled:
-            yield Placed(one, root.language or place.language or hugo.default_language, place)
+            yield Placed(one, place.language or root.language or hugo.default_language, place)
 
 
 def raw_place(workspace: Workspace, path: str) -> ContentPath:

@@ -151,15 +151,14 @@ class Workspace:
         return id_shortcodes(self.mounts)
 
     def language_of(self, path: str) -> str:
-        """The language of the note at `path` (relative to the root, `/`): by content folder,
-        then by file name.
+        """The language of the note at `path` (relative to the root, `/`): by file name,
+        then by content folder.
         """
-        root = self.content_root_of(path)
-        if root is not None and root.language:
-            return root.language
         if self.is_site:
             parsed = parse(path.rpartition("/")[2], self.hugo.codes, self.hugo.disabled_languages)
-            return parsed.language or self.hugo.default_language
+            root = self.content_root_of(path)
+            folder = root.language if root is not None else None
+            return parsed.language or folder or self.hugo.default_language
         named = _NAME_LANGUAGE.search(path)
         return named.group(1).lower() if named else self.settings.language
 
