@@ -18,8 +18,8 @@ class Node:
     heading           level, style ("atx" or "setext"), text_span; id, id_span and classes where
                       `{#id .class}` stands (the attribute list itself is the last child, of kind
                       "attributes")
-    paragraph, block_text, thematic_break, table, table_head, table_body, table_row     (none of
-                                                                                        their own)
+    paragraph, block_text, thematic_break, table_head, table_body, table_row  (none of their own)
+    table             columns (rows may hold fewer cells: Hugo fills them up with empty ones)
     block_quote       alert ("note", "warning" …), alert_span, sign ("", "+" or "-") and title_span
                       when it is a Hugo alert; its title is the first child, of kind "alert_title"
     list              ordered, start, tight, bullet

@@ -415,15 +415,18 @@ def our_events(body: str, markup: Markup = MARKUP) -> list[str]:
 
     def node_with_table_parts(node: Node) -> None:
         nonlocal columns
-        if node.kind == "table_head":
-            columns = len(node.children)
+        missing = columns - len(node.children)  # goldmark fills up short rows with empty cells
+        if node.kind == "table":
+            columns = node.attrs["columns"]
+            original(node)
+        elif node.kind == "table_head":
             writer.out.append("<thead><tr>")
             writer.nodes(node.children)
-            writer.out.append("</tr></thead>")
+            writer.out.append("<th></th>" * missing + "</tr></thead>")
         elif node.kind == "table_row":
             writer.out.append("<tr>")
-            writer.nodes(node.children)  # goldmark fills up short rows with empty cells
-            writer.out.append("<td></td>" * (columns - len(node.children)) + "</tr>")
+            writer.nodes(node.children)
+            writer.out.append("<td></td>" * missing + "</tr>")
         elif node.kind == "table_cell":
             writer.element("th" if node.attrs["head"] else "td", node.children)
         else:

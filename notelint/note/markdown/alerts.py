@@ -10,7 +10,7 @@ from typing import Any
 from notelint.note.markdown.document import State
 from notelint.note.nodes import Node
 
-_MARKER = re.compile(r" {0,3}\[!([a-zA-Z]+)\]([+-]?)[ \t]*([^\n]*?)[ \t]*(?:\n|\Z)")
+_MARKER = re.compile(r"(?:[ \t]*\n)* {0,3}\[!([a-zA-Z]+)\]([+-]?)[ \t]*([^\n]*?)[ \t]*(?:\n|\Z)")
 
 
 def begin(child: State, facts: dict[str, Any]) -> None:

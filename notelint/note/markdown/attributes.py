@@ -51,7 +51,7 @@ def at_end(state: State, start: int, end: int) -> tuple[Node | None, int]:
 def parse_block(match: re.Match[str], state: State) -> int:
     """An attribute list on a line of its own."""
     state.close(state.cursor)
-    state.nodes.append(_node(state, *match.span("attribute_list")))
+    state.add(_node(state, *match.span("attribute_list")))
     return match.end() + 1
 
 

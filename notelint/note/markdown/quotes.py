@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from notelint.note.markdown.blocks import Blocks
 
 _BLANK_LINE = re.compile(r"[ \t\v\f]*\n")
+_BEFORE_TEXT = re.compile(r"[ >]*\t")
 _QUOTE_LINE = re.compile(r" {0,3}>([^\n]*(?:\n|$))")
 
 
@@ -39,8 +40,8 @@ def parse_quote(block: "Blocks", match: re.Match[str], state: State) -> int:
             cursor = content_end = cursor + len(line)
         elif found:
             line = found.group(1)
-            if "\t" in line[:4]:
-                line = expand_leading_tab(line, 3)
+            if "\t" in line:
+                line = _with_tab_stops(line, found.start(1) - cursor)
             if line[:1] == " ":
                 line = line[1:]
             cursor = content_end = found.end()
@@ -53,10 +54,8 @@ def parse_quote(block: "Blocks", match: re.Match[str], state: State) -> int:
                 break
             end = state.find_line_end_at(cursor)
             lazy.add(length)
-            line = expand_leading_tab(source[cursor:end], 3)
+            line = expand_tab(expand_leading_tab(source[cursor:end], 3))
             cursor = content_end = end
-        if "\t" in line:
-            line = expand_tab(line)
         length += len(line)
         lines.append(line)
     child = state.nested("".join(lines), start)
@@ -69,3 +68,15 @@ def parse_quote(block: "Blocks", match: re.Match[str], state: State) -> int:
     state.add_container(node, child.nodes)
     state.tail_open = child.open_end
     return cursor
+
+
+def _with_tab_stops(line: str, column: int) -> str:
+    """`line`, which begins at `column`, with the tabs before its text as spaces.
+
+    The quote inside sees its lines without this one's prefix, and would count the stops anew.
+    """
+    found = _BEFORE_TEXT.match(line)
+    if found is None:
+        return line
+    end = found.end()
+    return (" " * column + line[:end]).expandtabs(4)[column:] + line[end:]

@@ -39,7 +39,8 @@ def parse(state: State, start: int, end: int) -> bool:
         paragraph = Node("paragraph", state.span(start, before), (), "", {})
         state.add_leaf(paragraph, start, before)
     state.blank = False  # a table makes no list loose
-    table = Node("table", state.span(skip(source, head_start, end), end), (), "", {})
+    facts = {"columns": len(columns)}
+    table = Node("table", state.span(skip(source, head_start, end), end), (), "", facts)
     head_node = Node(
         "table_head", state.span(skip(source, head_start, end), found.start()), (), "", {}
     )
