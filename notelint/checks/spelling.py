@@ -14,7 +14,7 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each misspelt word; languages without a dictionary are passed over."""
     shown = int(rule.options.get("suggestions", 3))
     for prose in note.prose:
-        known = _lexicon(prose.language or note.language, note.words, workspace)
+        known = _lexicon(prose.language or note.language, note.words, rule, workspace)
         if known is None:
             continue
         for wrong in judge(prose, known):
@@ -34,13 +34,22 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-def _lexicon(language: str, own: frozenset[str], workspace: Workspace) -> Lexicon | None:
+def _lexicon(
+    language: str, own: frozenset[str], rule: Rule, workspace: Workspace
+) -> Lexicon | None:
     """The lexicon of a language with the site's words and the note's `own`, built once."""
-    key = ("lexicon", language, *sorted(own))
+    named = rule.options.get("dictionaries", {})
+    dictionary = named.get(language.lower()) or named.get(language.lower().partition("-")[0])
+    key = ("lexicon", language, dictionary, *sorted(own))
     if key not in workspace.memo:
         lines = workspace.words(language)
         if language.partition("-")[0] != "en":
             lines += workspace.words("en")
-        workspace.memo[key] = lexicon(language, (*lines, *sorted(own)))
+        workspace.memo[key] = lexicon(
+            language,
+            (*lines, *sorted(own)),
+            dictionary=workspace.root / dictionary if dictionary else None,
+            cache=workspace.root / ".notelint" / "cache",
+        )
     known: Lexicon | None = workspace.memo[key]
     return known

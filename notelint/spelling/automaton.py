@@ -1,8 +1,7 @@
-"""The compiled word lists: dawg2's C++ module where it is installed, else the same files in pure Python."""
+"""The compiled word lists: dawg2's C++ module where there is one, else the same files in Python."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -33,6 +32,15 @@ def load(path: Path) -> Automaton:
     return automaton
 
 
+def compiled(words: Iterable[str]) -> bytes:
+    """The words as the content of an automaton file; raises NotelintError without dawg2 in C++."""
+    kind = _classes()[0]
+    if not hasattr(kind(), "tobytes"):
+        raise NotelintError("compiling a dictionary needs the dawg2 package (pip install dawg2)")
+    content: bytes = kind(sorted(set(words))).tobytes()
+    return content
+
+
 def load_numbers(path: Path) -> Callable[[str, int], int]:
     """Read an automaton that maps words to numbers, as a function (word, default) → number."""
     lookup: Callable[[str, int], int] = _read(_classes()[1], path).get
@@ -55,4 +63,4 @@ def replacements(pairs: tuple[tuple[str, str], ...]) -> Any:
 
 def own(name: str) -> Path:
     """The path of one of our own data files."""
-    return Path(str(files("notelint.spelling"))) / "data" / name
+    return Path(__file__).parent / "data" / name

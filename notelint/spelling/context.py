@@ -6,29 +6,42 @@ from typing import NamedTuple
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.tokens import Token
 
-NOMINAL_LEFT = frozenset(
-    "o a os as um uma uns umas do da dos das no na nos nas ao à aos às pelo pela pelos pelas dum duma "
-    "num numa este esta estes estas esse essa esses essas aquele aquela aqueles aquelas neste nesta "
-    "nesse nessa deste desta desse dessa daquele daquela cada nosso nossa nossos nossas seu sua seus "
-    "suas meu minha outro outra outros outras mesma mesmo primeiro primeira segundo segunda terceira "
-    "toda todo algum alguma nenhum nenhuma qualquer de em com por sem entre sobre duas dois três várias "
-    "vários muitas muitos boa bom má nova novo grande melhor maior menor".split()
-)
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+NOMINAL_LEFT = _set("""
+o a os as um uma uns umas do da dos das no na nos nas ao à aos às pelo pela pelos pelas dum duma
+num numa este esta estes estas esse essa esses essas aquele aquela aqueles aquelas neste nesta
+nesse nessa deste desta desse dessa daquele daquela cada nosso nossa nossos nossas seu sua seus
+suas meu minha outro outra outros outras mesma mesmo primeiro primeira segundo segunda terceira
+toda todo algum alguma nenhum nenhuma qualquer de em com por sem entre sobre duas dois três
+várias vários muitas muitos boa bom má nova novo grande melhor maior menor
+""")
 """Words before a noun or an adjective, hardly ever before a finite verb."""
 
-PREDICATE_LEFT = frozenset(
-    "é são era eram foi foram ser está estão fica ficam muito mais menos tão bem pouco".split()
-)
+PREDICATE_LEFT = _set("""
+é são era eram foi foram ser está estão fica ficam muito mais menos tão bem pouco
+""")
 """Words before an adjective."""
 
-VERBAL_LEFT = frozenset(
-    "eu tu ele ela você vocês nós eles elas que quem se não nunca sempre já também me te lhe lhes "
-    "quando onde como isso isto aquilo qual quais e então depois agora só".split()
-)
-DETERMINERS = frozenset(
-    "o a os as um uma uns umas se cada todos todas seu sua seus suas este esta esse essa estes estas "
-    "isso isto aquilo com se-".split()
-)
+VERBAL_LEFT = _set("""
+eu tu ele ela você vocês nós eles elas que quem se não nunca sempre já também me te lhe lhes
+quando onde como isso isto aquilo qual quais e então depois agora só
+""")
+DETERMINERS = _set("""
+o a os as um uma uns umas se cada todos todas seu sua seus suas este esta esse essa estes estas
+isso isto aquilo com
+""")
+
+
+_ELSEWHERE = _set("""
+el los las una muy pero hacia y en del con nosotros también aquí dónde qué le les des et est dans
+pour avec une sur pas vous nous je il gli della che sono per der die das und ist nicht mit ein eine
+für ergo sum cum sunt
+""")
+"""Little words of Spanish, French, Italian, German and Latin that are not Portuguese."""
 
 
 class Leaning(NamedTuple):
@@ -51,7 +64,8 @@ def leanings(
     """
     weights = [_lean(word.text, lexicon) for word in words]
     unknown = [
-        not weight and is_strange(word.text) for word, weight in zip(words, weights, strict=True)
+        word.text.lower() in _ELSEWHERE or (not weight and is_strange(word.text))
+        for word, weight in zip(words, weights, strict=True)
     ]
     result: list[Leaning] = []
     start = 0

@@ -36,16 +36,19 @@ def _edits(word: str) -> Iterator[str]:
         yield word + letter
 
 
-_ALIKE = (
-    ("ss", "ç"), ("ç", "ss"), ("s", "ç"), ("ç", "s"), ("ss", "c"), ("c", "ss"), ("sc", "c"), ("c", "sc"),
-    ("xc", "x"), ("x", "xc"), ("xc", "ss"), ("ch", "x"), ("x", "ch"), ("s", "ss"), ("cc", "x"), ("ct", "t"),
-    ("ão", "am"), ("am", "ão"), ("isa", "iza"), ("iza", "isa"), ("ph", "f"), ("y", "i"), ("ein", "en"),
-)  # fmt: skip
+_ALIKE = tuple(
+    tuple(pair.split("="))
+    for pair in (
+        *("ss=ç", "ç=ss", "s=ç", "ç=s", "ss=c", "c=ss", "sc=c", "c=sc", "xc=x", "x=xc", "xc=ss"),
+        *("ch=x", "x=ch", "s=ss", "cc=x", "ct=t", "ão=am", "am=ão", "isa=iza", "iza=isa", "ph=f"),
+        *("y=i", "ein=en"),
+    )
+)
 
 
 @lru_cache(maxsize=256)
 def sound_alikes(word: str) -> tuple[str, ...]:
-    """The word with letters put for others that sound the same in Brazil (`excessão`, `exceção`)."""
+    """The word with letters for others that sound the same in Brazil (`excessão`, `exceção`)."""
     return tuple(
         word[:at] + other + word[at + len(one) :]
         for one, other in _ALIKE
@@ -74,33 +77,50 @@ _SOUNDS = frozenset(
 
 
 def slip(wrong: str, right: str) -> float:
-    """How unlikely it is to write `wrong` for `right`: about 1 for an ordinary slip of one letter."""
+    """How unlikely it is to write `wrong` for `right`: about 1 for an ordinary slip of a letter."""
     if right in sound_alikes(wrong):
-        return 0.7
-    rows = [[0.0] * (len(right) + 1) for _ in range(len(wrong) + 1)]
-    for at in range(1, len(wrong) + 1):
-        rows[at][0] = rows[at - 1][0] + 1.2
-    for to in range(1, len(right) + 1):
-        rows[0][to] = rows[0][to - 1] + 1.2
-    for at in range(1, len(wrong) + 1):
-        mine = wrong[at - 1]
-        for to in range(1, len(right) + 1):
-            its = right[to - 1]
-            best = rows[at - 1][to - 1] + _change(mine, its, at == 1)
-            # A letter too many, cheap when it is there twice; a letter too few, likewise.
-            best = min(best, rows[at - 1][to] + _extra(wrong, at - 1))
-            best = min(best, rows[at][to - 1] + (0.6 if to > 1 and its == right[to - 2] else 0.9))
-            if at > 1 and to > 1 and mine != its and mine == right[to - 2] and its == wrong[at - 2]:
-                best = min(best, rows[at - 2][to - 2] + 0.7)
-            rows[at][to] = best
-    return rows[-1][-1]
+        return 0.4 if wrong.endswith("ão") and right.endswith("am") else 0.7
+    # What is the same at both ends costs nothing; one letter more is kept, for doubled ones.
+    shorter = min(len(wrong), len(right))
+    start = 0
+    while start < shorter and wrong[start] == right[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and wrong[-1 - end] == right[-1 - end]:
+        end += 1
+    return _aligned(wrong, right, max(start - 1, 0), max(end - 1, 0))
+
+
+def _aligned(wrong: str, right: str, start: int, end: int) -> float:
+    """The cheapest way from one to the other, `start` and `end` letters left aside."""
+    last, final = len(wrong) - end, len(right) - end
+    before: list[float] = []
+    row = [1.2 * steps for steps in range(final - start + 1)]
+    for at in range(start, last):
+        mine = wrong[at]
+        earlier, before = before, row
+        row = [before[0] + _extra(wrong, at)]
+        for to in range(start, final):
+            its = right[to]
+            column = to - start + 1
+            missing = 0.6 if to > 0 and its == right[to - 1] else 0.9
+            best = min(
+                before[column - 1] + _change(mine, its, at == 0),
+                before[column] + _extra(wrong, at),
+                row[column - 1] + missing,
+            )
+            crossed = at > start and to > start and mine == right[to - 1] and its == wrong[at - 1]
+            if crossed and mine != its:
+                best = min(best, earlier[column - 2] + 0.7)
+            row.append(best)
+    return row[-1]
 
 
 def _extra(wrong: str, at: int) -> float:
     """The cost of a letter too many: low when it is there twice, high at either end of the word."""
     if at > 0 and wrong[at] == wrong[at - 1]:
         return 0.6
-    return 1.2 if at in {0, len(wrong) - 1} else 1.0
+    return {0: 1.5, len(wrong) - 1: 1.2}.get(at, 1.0)
 
 
 def _change(mine: str, its: str, first: bool) -> float:

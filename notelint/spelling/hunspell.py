@@ -1,7 +1,7 @@
 """Hunspell dictionaries (.aff and .dic) as plain words, so that any of them becomes an automaton.
 
-Written from hunspell(5). All affixes are expanded, also those behind other affixes; compounds are not:
-they are without end. What a dictionary forbids, or only allows inside compounds, is left out.
+Written from hunspell(5). All affixes are expanded, also those behind other affixes; compounds are
+not: they are without end. What a dictionary forbids, or only allows inside compounds, is left out.
 """
 
 import re
@@ -35,7 +35,7 @@ class Affixes:
     special: dict[str, str] = field(default_factory=dict)
 
     def flags(self, written: str) -> frozenset[str]:
-        """The flags behind a stem's slash, in whichever of hunspell's four ways they are written."""
+        """The flags behind a stem's slash, in whichever of hunspell's four ways of writing them."""
         if self.aliases and written.isdigit():
             written = self.aliases[int(written) - 1]
         if self.flag_kind == "num":

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from notelint.note.prose import Prose
 from notelint.spelling.context import Leaning, leanings
-from notelint.spelling.edits import without_accents
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.tokens import Token, plain_words, tokens
 from notelint.spelling.twins import is_wrong_twin
@@ -56,7 +55,7 @@ def is_wrong(
     """True when word `at`, of which `said` is known, is wrong where it stands."""
     word = words[at]
     text, length = word.text, len(word.text)
-    if leaning.words >= 4 and leaning.unknown >= 0.5:
+    if leaning.words >= 4 and leaning.unknown >= 0.4:
         return False  # some other language
     capital = text[0].isupper()
     match said.kind:

@@ -1,8 +1,9 @@
-"""What is known of words: two dictionaries, computing terms, accepted words, and how common each is."""
+"""What is known of words: dictionaries, computing terms, accepted words, how common each is."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 from notelint.spelling.accepted import Accepted, parse
 from notelint.spelling.automaton import Automaton, load, load_numbers, own, replacements
@@ -12,6 +13,10 @@ _ACCENTED = (
     ("a", "áâãà"), ("e", "éê"), ("i", "í"), ("o", "óôõ"), ("u", "ú"), ("c", "ç"),
     ("A", "ÁÂ"), ("E", "ÉÊ"), ("I", "Í"), ("O", "ÓÔ"), ("U", "Ú"),
 )  # fmt: skip
+
+
+UNCOUNTED = 4.0
+"""The zipf of every word of a language whose words nobody counted for us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,11 @@ class Lexicon:
     number: Callable[[str, int], int]
     memory: dict[object, object] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
+
+    @property
+    def portuguese(self) -> bool:
+        """True when the rules of Portuguese hold: clitics, prefixes, accents by context."""
+        return self.language.startswith("pt")
 
     def at_home(self, word: str) -> bool:
         """True when the dictionary of the language has the word, in this or smaller letters."""
@@ -64,15 +74,17 @@ class Lexicon:
         )
 
     def zipf_home(self, lower: str) -> float:
-        """How common the word is in running text of the language: log10 in 10^9 words; 0 rare or unknown."""
-        return 0.0 if self.home is None else self.number(lower, 0) // 100 / 10
+        """How common the word is in text: log10 of its number in 10^9 words; 0 rare or unknown."""
+        if not self.portuguese:
+            return UNCOUNTED if self.home is not None and lower in self.home else 0.0
+        return self.number(lower, 0) // 100 / 10
 
     def zipf_english(self, lower: str) -> float:
         """The same in English."""
         return self.number(lower, 0) % 100 / 10
 
     def accent_twins(self, word: str) -> list[str]:
-        """Other words of the language that differ by accents only; names if `word` has a capital."""
+        """Words of the language that differ by accents only; names too if `word` has a capital."""
         if self.home is None:
             return []
         found: list[str] = []
@@ -101,17 +113,33 @@ def _frequency() -> Callable[[str, int], int]:
     return load_numbers(own("frequency.dawg"))
 
 
-def lexicon(language: str, accepted: Iterable[str] = ()) -> Lexicon | None:
+def lexicon(
+    language: str,
+    accepted: Iterable[str] = (),
+    *,
+    dictionary: Path | None = None,
+    cache: Path | None = None,
+) -> Lexicon | None:
     """The lexicon for notes in `language` ("pt", "pt-br", "en"…), None when there is no dictionary.
 
-    `accepted` are the lines of word lists.
+    `accepted` are the lines of word lists. `dictionary` is a .dic file that the site names for the
+    language, `cache` the folder where it is kept in compiled form.
+    Raises NotelintError when the dictionary cannot be read.
     """
     base = language.lower().replace("_", "-").partition("-")[0]
-    if base not in {"pt", "en"}:
+    if dictionary is not None and cache is not None:
+        from notelint.spelling.site_dictionary import site_dictionary
+
+        home: Automaton | None = site_dictionary(dictionary, cache)
+    elif base == "pt":
+        home = _own_automaton("pt_BR.dawg")
+    elif base == "en":
+        home = None
+    else:
         return None
     return Lexicon(
         language=base,
-        home=_own_automaton("pt_BR.dawg") if base == "pt" else None,
+        home=home,
         english=_own_automaton("en_US.dawg"),
         terms=_own_automaton("terms.dawg"),
         people=_own_automaton("names.dawg"),

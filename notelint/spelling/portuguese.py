@@ -22,13 +22,14 @@ _FINAL = {
 }
 _ACCENTS = {"a": "á", "e": "ê", "i": "í", "o": "ô"}
 
-PREFIXES = frozenset(
-    "aero agro ante anti arqui auto bi bio ciber co contra cripto des eco eletro ex extra foto geo "
-    "hétero hidro hiper homo in infra inter intra macro mega meta micro mini mono multi nano neo "
-    "neuro não pan para pluri poli pós pré pró proto pseudo psico quase re recém retro semi sem "
-    "sobre socio sub super supra tele tera termo tetra trans tri turbo ultra uni vice bem mal além "
-    "peer cyber data".split()
-)
+_PREFIXES = """
+aero agro ante anti arqui auto bi bio ciber co contra cripto des eco eletro ex extra foto geo
+hétero hidro hiper homo in infra inter intra macro mega meta micro mini mono multi nano neo
+neuro não pan para pluri poli pós pré pró proto pseudo psico quase re recém retro semi sem sobre
+socio sub super supra tele tera termo tetra trans tri turbo ultra uni vice bem mal além peer
+cyber data
+"""
+PREFIXES = frozenset(_PREFIXES.split())
 _GLUED = tuple(
     sorted(
         (
@@ -85,7 +86,7 @@ def _full_forms(host: str) -> Iterator[str]:
 
 
 def clitic_with_accent(host: str, pronoun: str, ending: str, known: Known) -> str | None:
-    """The word with the accent that its verb lacks (`avalia-los` → `avaliá-los`), if that is all."""
+    """The word with the accent that its verb lacks (`avalia-los`, `avaliá-los`), or None."""
     bare = host.removesuffix("r") if _LO.match(pronoun) else host
     accented = bare[:-1] + _ACCENTS.get(bare[-1:], bare[-1:])
     if accented != host and clitic_is_right(accented, pronoun, ending, known):

@@ -36,15 +36,18 @@ def nearest(word: str, lexicon: Lexicon, *, english: bool = False) -> list[Candi
     return known  # type: ignore[return-value]
 
 
-def _nearest(word: str, lexicon: Lexicon, english: bool) -> list[Candidate]:
+def _nearest(word: str, lexicon: Lexicon, around_english: bool) -> list[Candidate]:
     found: dict[str, tuple[float, bool]] = {}
     for twin in lexicon.accent_twins(word):
         found[twin] = (lexicon.zipf_home(twin), False)
+    home = lexicon.home if lexicon.home is not None else frozenset[str]()
+    english, terms, accepted = lexicon.english, lexicon.terms, lexicon.accepted.plain
     for other in distance_one(word):
-        zipf, foreign = commonness(other, lexicon)
-        if zipf > 0 or (len(word) > 5 and lexicon.at_home(other)):
-            found[other] = (zipf, foreign)
-    if lexicon.home is not None:
+        if other in home or other in english or other in terms or other in accepted:
+            zipf, foreign = commonness(other, lexicon)
+            if zipf > 0 or (len(word) > 5 and not foreign):
+                found[other] = (zipf, foreign)
+    if lexicon.portuguese:
         for other in sound_alikes(word):
             if lexicon.at_home(other):
                 found[other] = (lexicon.zipf_home(other), False)
@@ -57,7 +60,7 @@ def _nearest(word: str, lexicon: Lexicon, english: bool) -> list[Candidate]:
     candidates = []
     for other, (zipf, foreign) in likely:
         cost = slip(word, other)
-        stranger = foreign if not english else not foreign
+        stranger = foreign != around_english
         candidates.append(
             Candidate(cost - 0.22 * (zipf - (1.5 if stranger else 0.0)), other, zipf, cost, foreign)
         )

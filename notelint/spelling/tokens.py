@@ -19,9 +19,10 @@ _NOT_WORDS = rf"""
   | (?<!\w)[$%&]\w++[;%]?                           # variables, entities
   | (?<![\w.])(?:~|\.{{1,2}})?/[\w.~+-]++(?:/[\w.~+-]*+)*+   # paths
   | (?<!\w)[A-Za-z]:\\\S++
-  | \w++(?:[/\\][\w-]++){{0,12}}+\.[a-z]\w{{0,4}}\b           # relative paths to files
   | \.?{_LETTER}[\w-]*+(?:\.[\w-]+)+(?:/[\w.~/#?=&%+-]*+)?   # hosts, file names, dotted names
-  | (?:{_LETTER}++-)*+{_LETTER}*+[\d_{GAP}][\w{GAP}ºª°%]*+(?:[-.,][\w{GAP}]++)*+  # numbers, units, names_of_code
+  | \w++(?:[/\\][\w-]++){{0,12}}+\.[a-z]\w{{0,4}}\b           # relative paths to files
+  | (?:{_LETTER}++-)*+{_LETTER}*+[\d_{GAP}][\w{GAP}ºª°%]*+      # numbers, units, names_of_code
+    (?:[-.,][\w{GAP}]++)*+
 """
 _WORD = rf"{_LETTER}++(?:['’]{_LETTER}++)*+(?:-{_LETTER}++(?:['’]{_LETTER}++)*+)*+"
 _TOKEN = re.compile(rf"(?P<other>{_NOT_WORDS})|(?P<word>{_WORD})", re.VERBOSE)

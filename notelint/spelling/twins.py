@@ -1,4 +1,4 @@
-"""Words that are right by themselves, but stand where only their accented twin can (`a analise`)."""
+"""Words right by themselves that stand where only their accented twin can (`a analise`)."""
 
 from collections.abc import Sequence
 
@@ -23,6 +23,8 @@ def is_wrong_twin(
     said: Verdict, leaning: Leaning, words: Sequence[Token], at: int, lexicon: Lexicon
 ) -> bool:
     """True when word `at`, whose twin `said` names, wants its accents where it stands."""
+    if not lexicon.portuguese:
+        return False
     word = words[at]
     if word.text[0].isupper() and not word.sentence_start and said.suggestions[0][1:].islower():
         return False

@@ -111,7 +111,7 @@ def _only_ending(word: str, other: str) -> bool:
 def _rare_english(word: str, lower: str, lexicon: Lexicon) -> Verdict:
     """English words that hardly anybody writes, one slip from a common Portuguese word."""
     own = max(lexicon.zipf_home(lower), lexicon.zipf_english(lower))
-    if lexicon.home is None or lexicon.is_term(word) or own > 3.0 or len(word) < 5:
+    if not lexicon.portuguese or lexicon.is_term(word) or own > 3.0 or len(word) < 5:
         return RIGHT
     likely = nearest(lower, lexicon)
     if not likely:
@@ -136,7 +136,7 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
     if "-" in lower:
         return _hyphenated(word, lower, lexicon)
     hyphened = portuguese.wanting_hyphen(lower, lexicon.knows)
-    if hyphened and lexicon.home is not None:
+    if hyphened and lexicon.portuguese:
         return Verdict("hyphen", (in_case_of(word, hyphened),))
     twins = lexicon.accent_twins(word)
     if not twins and _is_made_of_known(lower, lexicon):
@@ -154,7 +154,7 @@ def _is_made_of_known(lower: str, lexicon: Lexicon) -> bool:
     one slip away from a common word."""
     if _is_plural_of_term(lower, lexicon) or _is_english_compound(lower, lexicon):
         return True
-    if lexicon.home is None or not _is_made_the_portuguese_way(lower, lexicon):
+    if not lexicon.portuguese or not _is_made_the_portuguese_way(lower, lexicon):
         return False
     likely = nearest(lower, lexicon)
     return not likely or likely[0].zipf < 4.0 or likely[0].cost > 1.2
@@ -194,7 +194,7 @@ def _is_made_the_portuguese_way(lower: str, lexicon: Lexicon) -> bool:
 
 def _hyphenated(word: str, lower: str, lexicon: Lexicon) -> Verdict:
     known = lexicon.knows
-    parts = portuguese.clitic(lower) if lexicon.home is not None else None
+    parts = portuguese.clitic(lower) if lexicon.portuguese else None
     if parts is not None:
         if portuguese.clitic_is_right(*parts, known):
             return RIGHT

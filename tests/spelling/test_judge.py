@@ -1,0 +1,88 @@
+"""Words judged where they stand: accents by their neighbours, languages, names, shapes."""
+
+import pytest
+
+from tests.spelling.words import judged
+
+WRONG = [
+    ("A analise dos dados demora.", "analise", "análise"),
+    ("Um treinamento especifico para vendas.", "especifico", "específico"),
+    ("O publico alvo mudou.", "publico", "público"),
+    ("Nao sei por onde comecar.", "Nao", "Não"),
+    ("Depois de avalia-los, evolua o sistema.", "avalia-los", "avaliá-los"),
+    ("É preciso construi-lo de novo.", "construi-lo", "construí-lo"),
+    ("Vamos fazer-lo amanhã.", "fazer-lo", "fazê-lo"),
+    ("Uma idéia antiga.", "idéia", "ideia"),
+    ("O vôo atrasou.", "vôo", "voo"),
+    ("A freqüência mudou.", "freqüência", "frequência"),
+    ("O fine tunning demora.", "tunning", "tuning"),
+    ("Com fine-tunning fica melhor.", "fine-tunning", "fine-tuning"),
+    ("ML Reseacher:", "Reseacher", "Researcher"),
+    ("Artificial General Inteligence", "Inteligence", "Intelligence"),
+    ("A Universidade da Pensilvania publicou.", "Pensilvania", "Pensilvânia"),
+    ("**Alucionação**: o modelo inventa.", "Alucionação", "Alucinação"),
+    ("O préprocessamento é lento.", "préprocessamento", "pré-processamento"),
+    ("Em outras palavas, funciona.", "palavas", "palavras"),
+    ("Feche o aquivo antes.", "aquivo", "arquivo"),
+    ("Toda regra tem excessões.", "excessões", "exceções"),
+    ("Os modelos testão hipóteses.", "testão", "testam"),
+    ("É necesário aguradar a aprovacão.", "aprovacão", "aprovação"),
+]
+
+RIGHT = [
+    "Analise os dados e publico depois.",
+    "O sistema replica os dados para outra região.",
+    "Quem pratica aprende, e isso influencia o resultado.",
+    "As APIs, os LLMs e o BloombergGPT do iFood.",
+    "Deployar, commitar, debugar e dockerizar na sexta.",
+    "A tokenização, a comoditização e o fluxo agêntico.",
+    "Dir-se-ia que usá-lo-ei, fi-lo, pô-los e dar-lhe-ia.",
+    "Segundo Eloundou, Vaswani e Goodfellow, funciona.",
+    "O artigo Attention Is All You Need mudou tudo.",
+    "Como se diz, the quick brown fox jumps over the lazy dog.",
+    "Ele citou: El perro corre muy rápido hacia nosotros mañana.",
+    "Mande para fulano@exemplo.com e veja exemplo.com/pagina e /etc/paswd.",
+    "O @fulano usou #semacento no :emoji_qualquer: ontem.",
+    "Um disco de 512GB, 22°C, 1º lugar, 3ª edição, v1.2.3-rc1 e 10mil itens.",
+    "A variável user_nme e o método getUsrName no arquivo sript.py.",
+    "Copo d'água, Sant'Anna e rock'n'roll.",
+    "O pré-treino e o pós-treino de microsserviços autoexplicativos.",
+    "Multiprocessamento, hiperparâmetros e metadados pseudoaleatórios.",
+    "Observabilidade, testabilidade e interoperabilidade.",
+    "Os feedbacks, os linters e os chatbots.",
+    "A fórmula é \\frac{x}{y} e a opção --no-cahe.",
+]
+
+
+@pytest.mark.parametrize(("text", "word", "right"), WRONG, ids=lambda value: value[:25])
+def test_wrong(text: str, word: str, right: str) -> None:
+    found = {one.word: one for one in judged(text)}
+    assert word in found
+    assert found[word].suggestions[0] == right
+    assert text[found[word].start : found[word].end] == word
+
+
+@pytest.mark.parametrize("text", RIGHT, ids=lambda value: value[:25])
+def test_right(text: str) -> None:
+    assert [(one.word, one.suggestions) for one in judged(text)] == []
+
+
+def test_certain_are_accents_clitics_and_swaps_of_long_words_only() -> None:
+    text = "É possivel avalia-los: o reultado e o sitema são prinicpais."
+    certain = {one.word: one.certain for one in judged(text)}
+    assert certain == {
+        "possivel": True,
+        "avalia-los": True,
+        "reultado": False,
+        "sitema": False,
+        "prinicpais": True,
+    }
+
+
+def test_english_notes_are_judged_by_english_only() -> None:
+    assert [one.word for one in judged("The enviroment is realy good.", "en")] == [
+        "enviroment",
+        "realy",
+    ]
+    assert not judged("We deploy the microservices with Kubernetes on AWS.", "en")
+    assert [one.word for one in judged("A quick sugestion here.", "en")] == ["sugestion"]

@@ -1,0 +1,58 @@
+"""Small helpers for the spelling tests: prose from plain text, the lexicon with our word lists."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from notelint.core import Span
+from notelint.note.prose import Piece, Prose
+from notelint.spelling.judge import Misspelling, judge
+from notelint.spelling.lexicon import Lexicon, lexicon
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+class Labelled(NamedTuple):
+    """A sentence and its misspellings: (start, end) → (wrong, right)."""
+
+    text: str
+    wrong: dict[tuple[int, int], tuple[str, str]]
+
+
+def prose(text: str, language: str = "pt") -> Prose:
+    return Prose("paragraph", language, text, (Piece(0, len(text), Span(0, len(text))),))
+
+
+@cache
+def known(language: str = "pt") -> Lexicon:
+    """The lexicon as a site without words of its own has it."""
+    lists = ["en"] if language == "en" else ["pt", "en"]
+    lines = [
+        line
+        for name in lists
+        for line in (ROOT / f"rules/data/words.{name}.txt").read_text("utf-8").splitlines()
+    ]
+    found = lexicon(language, lines)
+    assert found is not None
+    return found
+
+
+def judged(text: str, language: str = "pt") -> list[Misspelling]:
+    return list(judge(prose(text, language), known(language)))
+
+
+def labelled(path: Path) -> list[Labelled]:
+    """Lines with `{wrong|right}` marks; `#` lines and blank ones are left out."""
+    sentences = []
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        text, wrong, last = "", {}, 0
+        for mark in re.finditer(r"\{([^|{}]+)\|([^{}]*)\}", line):
+            text += line[last : mark.start()]
+            wrong[len(text), len(text) + len(mark[1])] = (mark[1], mark[2])
+            text += mark[1]
+            last = mark.end()
+        sentences.append(Labelled(text + line[last:], wrong))
+    return sentences
