@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import eq
 from typing import Any
 
 from notelint.core import Confidence, NotelintError
@@ -17,17 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"\s+|[^\s]+")
 _SENTENCE_END = ".!?:;…"
 _KEYS = (
-    *(
-        "id",
-        "words",
-        "match",
-        "write",
-        "forms",
-        "not-after",
-        "not-before",
-        "except",
-        "sentence-start",
-    ),
+    *("id", "words", "literal", "repeated", "match", "write", "forms"),
+    *("not-after", "not-before", "except", "sentence-start"),
     *("certain", "confidence", "why", "bad", "good"),
 )
 _CONTEXT = 48
@@ -40,6 +32,8 @@ class Phrase:
 
     id: str
     words: frozenset[str]
+    literal: tuple[str, ...]
+    repeated: bool
     forms: tuple[tuple[str, str], ...]
     why: str
     certain: bool
@@ -122,6 +116,8 @@ def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
     return Phrase(
         id=name,
         words=frozenset(entry.get("words", ())),
+        literal=tuple(entry.get("literal", ())),
+        repeated=bool(entry.get("repeated", False)),
         forms=forms,
         why=entry.get("why", ""),
         certain=bool(entry.get("certain", False)),
@@ -144,20 +140,29 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._always: dict[int, Phrase] = {}
+        self._repeated: dict[int, Phrase] = {}
         self._by_word: dict[str, dict[int, Phrase]] = {}
         for at, phrase in enumerate(phrases):
             for word in phrase.words:
                 self._by_word.setdefault(word, {})[at] = phrase
-            if not phrase.words:
+            if phrase.repeated:
+                self._repeated[at] = phrase
+            elif not phrase.words:
                 self._always[at] = phrase
 
-    def called_by(self, text: str) -> Iterator[Phrase]:
+    def called_by(self, text: str) -> list[Phrase]:
         """The phrases that may be in `text`, in the order of the file."""
-        places = dict(self._always)
-        for word in self._by_word.keys() & set(_WORD.findall(text.lower())):
+        lower = text.lower()
+        words = _WORD.findall(lower)
+        called = self._by_word.keys() & words
+        repeated = any(map(eq, words, words[1:]))
+        if not called and not repeated and not self._always:
+            return []
+        places = {**self._always, **self._repeated} if repeated else dict(self._always)
+        for word in called:
             places.update(self._by_word[word])
-        for at in sorted(places):
-            yield places[at]
+        found = (places[at] for at in sorted(places))
+        return [p for p in found if not p.literal or any(each in lower for each in p.literal)]
 
 
 def find_phrases(text: str, phrases: Phrases) -> Iterator[WrongPhrase]:
