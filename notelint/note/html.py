@@ -1,11 +1,12 @@
 """Tags and attributes of raw HTML, with their places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
 from notelint.core import Span
+from notelint.note.prose import GAP
 
 _NAME = r"[a-zA-Z][^\s/>]*"
 _ATTRIBUTE = re.compile(
@@ -76,10 +77,12 @@ def _attributes(text: str, start: int, end: int) -> Iterator[Attribute]:
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """Positions in a node's text as offsets of the file.
+    """A text that is not Markdown, and its positions as offsets of the file.
 
-    Inside a quote or a list the text lacks the prefixes that the file has at the start of its
-    lines; the ends of the lines are the same.
+    In `text` shortcodes are replaced by GAPs, character for character: they are not HTML, and hold
+    quotes. Inside a quote or a list the text lacks the prefixes that the file has at the start of
+    its lines; the ends of the lines are the same. `shifts` are (position, distance to the offset)
+    from that position on.
     """
 
     text: str
@@ -97,22 +100,49 @@ class Aligned:
     def span(self, span: Span) -> Span:
         """The file's span of a part of the text."""
         start, end = span
-        return Span(
-            self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(end)
-        )
+        if end == start:
+            return Span(self.offset(start), self.offset(start))
+        return Span(self.offset(start), self.offset(end - 1) + 1)
 
 
-def align(text: str, source: str, span: Span) -> Aligned:
-    """`text` as it stands at `span` of the file's `source`."""
-    if source.startswith(text, span.start) or source.startswith(text.rstrip("\n"), span.start):
-        return Aligned(text, ((0, span.start),))
-    shifts: list[tuple[int, int]] = []
-    start, line = 0, span.start
+def align(text: str, source: str, span: Span, hidden: Sequence[Span] = ()) -> Aligned:
+    """`text` as it stands at `span` of the file's `source`, with the `hidden` spans (sorted) as
+    GAPs.
+    """
+    if source.startswith(text.rstrip("\n"), span.start):
+        aligned = Aligned(text, ((0, span.start),))
+    else:
+        aligned = Aligned(text, tuple(_shifts(text, source, span.start)))
+    if not hidden:
+        return aligned
+    parts: list[str] = []
+    position = 0
+    for start, end in hidden:
+        first, last = _position(aligned, start), _position(aligned, end)
+        if first >= position:
+            parts += (text[position:first], GAP * (last - first))
+            position = last
+    return Aligned("".join(parts) + text[position:], aligned.shifts)
+
+
+def _shifts(text: str, source: str, line: int) -> Iterator[tuple[int, int]]:
+    start = 0
     for one in text.split("\n"):
         end = source.find("\n", line)
         end = len(source) if end < 0 else end
         stop = end - 1 if source[end - 1 : end] == "\r" else end
-        shifts.append((start, stop - len(one) - start))
+        yield start, stop - len(one) - start
         start += len(one) + 1
         line = end + 1
-    return Aligned(text, tuple(shifts))
+
+
+def _position(aligned: Aligned, offset: int) -> int:
+    """The position in the text of an offset of the file."""
+    found = 0
+    for index, (start, shift) in enumerate(aligned.shifts):
+        following = aligned.shifts[index + 1 : index + 2]
+        end = following[0][0] if following else len(aligned.text)
+        if start + shift > offset:
+            break
+        found = min(offset - shift, end)
+    return found

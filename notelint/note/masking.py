@@ -123,18 +123,23 @@ class Masker:
         self.masks = masks
         self.starts = [one.span.start for one in masks]
 
+    def inside(self, span: Span) -> list[Mask]:
+        """The shortcodes in `span`, those inside another one left out."""
+        masks: list[Mask] = []
+        position = span.start
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        for one in self.masks[first:last]:
+            if one.span.start >= position and one.span.end <= span.end:
+                masks.append(one)
+                position = one.span.end
+        return masks
+
     def masked(self, span: Span) -> Masked:
         """The text of `span` with every shortcode in it masked, those inside another one with
         it.
         """
         text = self.text[span.start : span.end]
-        masks: list[Mask] = []
-        position = span.start
-        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-        for one in self.masks[first:last]:
-            if one.span.start >= position and one.span.end <= span.end and len(masks) < _MOST:
-                masks.append(one)
-                position = one.span.end
+        masks = self.inside(span)[:_MOST]
         if not masks:
             return Masked(self.text, text)
         alphabet = next(

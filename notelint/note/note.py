@@ -8,12 +8,14 @@ from functools import cached_property
 from notelint.core import Span
 from notelint.note.fault import Fault
 from notelint.note.front_matter import FrontMatter, read_front_matter
+from notelint.note.html import Aligned, align
 from notelint.note.markdown import parse
 from notelint.note.markup import Markup
+from notelint.note.masking import Masker
 from notelint.note.nodes import Node
-from notelint.note.outline import Heading, footnote_ids, headings, html_ids
+from notelint.note.outline import Heading, comments, footnote_ids, headings, html_ids
 from notelint.note.prose import Prose
-from notelint.note.prose_of import comments, prose_of
+from notelint.note.prose_of import prose_of
 from notelint.note.reference import Reference
 from notelint.note.references_of import references_of
 from notelint.note.shortcode_table import ShortcodeTable
@@ -59,8 +61,14 @@ class Note:
     shortcodes: tuple[Shortcode, ...]
     blocks: tuple[Node, ...]
     faults: tuple[Fault, ...]
+    masker: Masker
     text_fields: frozenset[str] = TEXT_FIELDS
     file_fields: frozenset[str] = FILE_FIELDS
+
+    def aligned(self, text: str, span: Span) -> Aligned:
+        """`text` of a node that is not Markdown, as it stands at `span`, shortcodes as GAPs."""
+        hidden = [mask.span for mask in self.masker.inside(span)]
+        return align(text, self.source.text, span, hidden)
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -109,7 +117,7 @@ class Note:
     def comments(self) -> tuple[Comment, ...]:
         """HTML comments that speak to notelint, in document order; those in code are text."""
         text = self.source.text
-        return tuple(Comment(span, span.of(text)) for span in comments(self.blocks, text))
+        return tuple(Comment(span, span.of(text)) for span in comments(self))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -145,7 +153,8 @@ def read(
     if not start and source.bom:
         start = 1
     found = scan(text, start, shortcodes)
-    blocks = parse(text, start, len(text), markup, found, shortcodes)
+    masker = Masker(text, found)
+    blocks = parse(text, start, len(text), markup, found, shortcodes, masker)
     faults = (*source.faults, *front_matter.faults, *found.faults)
     return Note(
         path,
@@ -157,6 +166,7 @@ def read(
         found.shortcodes,
         blocks,
         faults,
+        masker,
         text_fields,
         file_fields,
     )

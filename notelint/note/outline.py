@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from notelint.core import Span
-from notelint.note.html import align, tags
+from notelint.note.html import tags
 from notelint.note.nodes import Node
 
 if TYPE_CHECKING:
@@ -86,11 +86,10 @@ def unescape_names(text: str) -> str:
 
 def html_ids(note: "Note") -> Iterator[tuple[str, Span]]:
     """Ids in raw HTML, and names of anchors."""
-    source = note.source.text
     for node in note.walk():
         if node.kind in ("block_html", "inline_html"):
-            aligned = align(node.text, source, node.span)
-            for tag in tags(node.text):
+            aligned = note.aligned(node.text, node.span)
+            for tag in tags(aligned.text):
                 for one in tag.attributes:
                     if one.name == "id" or (one.name == "name" and tag.name == "a"):
                         yield one.value, aligned.span(one.value_span)
@@ -112,3 +111,13 @@ def footnote_ids(note: "Note") -> Iterator[str]:
             yield f"fnref{count or ''}:{number}"
     for number in numbers.values():
         yield f"fn:{number}"
+
+
+def comments(note: "Note") -> Iterator[Span]:
+    """Where HTML comments speak to notelint; in code they are text."""
+    for node in note.walk():
+        if node.kind in ("block_html", "inline_html") and "notelint-" in node.text:
+            aligned = note.aligned(node.text, node.span)
+            for tag in tags(aligned.text):
+                if tag.name == "!" and "notelint-" in tag.span.of(aligned.text):
+                    yield aligned.span(tag.span)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import unescape
 
 from notelint.core import Span
-from notelint.note.html import Aligned, align, tags
+from notelint.note.html import Aligned, tags
 from notelint.note.nodes import Node
 from notelint.note.prose import GAP, Mark, MarkKind, Piece, Prose, ProseKind
 
@@ -27,18 +27,17 @@ _SILENT_TAGS = frozenset(
     span strike strong sub sup tt u wbr data time center !
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_SPACE = re.compile(r"\s+")
-_CALL = re.compile(r"\{\{[<%].*?[%>]\}\}", re.S)
+_NOT_PLAIN = re.compile(
+    rf"{GAP}+|\s{{2,}}|[^\S ]|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});"
+)
 
 
 class Builder:
     """A Prose being put together."""
 
-    def __init__(self, kind: ProseKind, language: str, source: str) -> None:
+    def __init__(self, kind: ProseKind, language: str) -> None:
         self.kind = kind
         self.language = language
-        self.source = source
         self.parts: list[str] = []
         self.pieces: list[Piece] = []
         self.marks: list[Mark] = []
@@ -103,28 +102,19 @@ class Builder:
                 self.gap()
 
     def plain(self, aligned: Aligned, start: int, end: int) -> None:
-        """Add text that is not Markdown, with entities decoded and runs of white space as one
-        space.
+        """Add `start:end` of a text that is not Markdown: entities decoded, line breaks as
+        spaces.
         """
-        text = aligned.text
-        position = start
-        for call in [*_CALL.finditer(text, start, end), None]:
-            stop = call.start() if call else end
-            self._words(aligned, position, stop)
-            if call:
-                self.gap()
-                position = call.end()
-
-    def _words(self, aligned: Aligned, start: int, end: int) -> None:
-        text = aligned.text
-        position = start
-        for found in _PLAIN_BREAK.finditer(text, start, end):
+        text, position = aligned.text, start
+        for found in _NOT_PLAIN.finditer(text, start, end):
             self.text(text[position : found.start()], aligned.span(Span(position, found.start())))
             position = found.end()
-            if found.group().isspace():
-                self.space()
-            else:
+            if found.group()[0] == GAP:
+                self.gap()
+            elif found.group()[0] == "&":
                 self.text(unescape(found.group()), aligned.span(Span(*found.span())))
+            else:
+                self.space()
         self.text(text[position:end], aligned.span(Span(position, end)))
 
     def take(self) -> Prose | None:
@@ -137,18 +127,29 @@ class Builder:
         return Prose(self.kind, self.language, text, pieces, marks)
 
 
-_PLAIN_BREAK = re.compile(rf"{_ENTITY.pattern}|\s+")
+def literal(
+    kind: ProseKind, language: str, value: str, aligned: Aligned, span: Span
+) -> Prose | None:
+    """`value`, which stands at `span` of the text (escapes, entities, line breaks and all), as
+    Prose.
 
-
-def literal(kind: ProseKind, language: str, source: str, text: str, span: Span) -> Prose | None:
-    """`text`, which stands at `span`, escapes and entities and all, as Prose."""
-    builder = Builder(kind, language, source)
-    written = span.of(source)
-    if written == text or "\n" not in written:
-        builder.plain(align(written, source, span), 0, len(written))
-        taken = builder.take()
-        if taken is None or taken.text == text or GAP in taken.text:
-            return taken
-    builder.take()
-    builder.text(text, span)
+    Where its words stand there as they are, each maps to its place; else the whole maps as one.
+    """
+    builder = Builder(kind, language)
+    builder.plain(aligned, *span)
+    taken = builder.take()
+    wanted = " ".join(value.split())
+    if taken is None or GAP in taken.text or taken.text.strip() == wanted:
+        return taken
+    position = span.start
+    for number, word in enumerate(wanted.split(" ")):
+        start = aligned.text.find(word, position, span.end)
+        if start < 0:
+            builder.take()
+            builder.text(wanted, aligned.span(span))
+            break
+        if number:
+            builder.space()
+        position = start + len(word)
+        builder.text(word, aligned.span(Span(start, position)))
     return builder.take()

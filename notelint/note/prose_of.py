@@ -1,11 +1,11 @@
 """The running text of a note: which parts of it a reader reads, each as Prose."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from notelint.core import Span
-from notelint.note.html import Aligned, Tag, align, tags
+from notelint.note.html import Aligned, Tag, tags
 from notelint.note.nodes import Node
 from notelint.note.prose import Prose, ProseKind
 from notelint.note.prose_builder import Builder, literal
@@ -64,12 +64,17 @@ class _Collector:
         if prose is not None:
             self.found.append(prose)
 
+    def _literal(self, kind: ProseKind, language: str, value: str, span: Span) -> None:
+        """Keep a value that stands at `span` of the file."""
+        aligned = self.note.aligned(span.of(self.source), span)
+        self._keep(literal(kind, language, value, aligned, Span(0, len(aligned.text))))
+
     def front_matter(self) -> None:
         note = self.note
         for field in note.front_matter.fields:
             if isinstance(field.value, str) and dotted(field.path) in note.text_fields:
                 span = _unquoted(field.value_span, self.source)
-                self._keep(literal("front-matter", note.language, self.source, field.value, span))
+                self._literal("front-matter", note.language, field.value, span)
 
     def blocks(self, nodes: Sequence[Node], language: str) -> None:
         """The Prose of `nodes`; a language comment is for the block after it."""
@@ -87,12 +92,15 @@ class _Collector:
                 following = ""
             kind = _BLOCKS.get(node.kind)
             if kind:
-                builder = Builder(kind, own, self.source)
+                builder = Builder(kind, own)
                 builder.nodes(node.children)
                 self._keep(builder.take())
                 self._inside(node.children, own)
             elif node.kind == "shortcode":
                 self._shortcode(node, own)
+            elif node.kind == "definition":
+                if node.attrs["title_span"]:
+                    self._literal("title", own, node.attrs["title"], node.attrs["title_span"])
             elif node.kind == "block_code" or node.kind == "math":
                 self.hidden.append(node.span)
             elif node.children:
@@ -103,14 +111,14 @@ class _Collector:
         for node in nodes:
             kind = node.kind
             if kind == "image":
-                builder = Builder("alt", language, self.source)
+                builder = Builder("alt", language)
                 builder.nodes(node.children)
                 self._keep(builder.take())
             if kind in ("link", "image") and node.attrs["title_span"]:
                 span, title = node.attrs["title_span"], node.attrs["title"]
-                self._keep(literal("title", language, self.source, title, span))
+                self._literal("title", language, title, span)
             elif kind == "inline_html":
-                self._tags(align(node.text, self.source, node.span), language)
+                self._tags(self.note.aligned(node.text, node.span), language)
             elif kind == "shortcode":
                 self._shortcode(node, language)
             elif kind in ("codespan", "math"):
@@ -131,18 +139,20 @@ class _Collector:
             return
         how = self.note.table.inner(shortcode.name)
         if how == "text":
-            builder = Builder("shortcode", language, self.source)
+            builder = Builder("shortcode", language)
             text = inner.of(self.source)
-            builder.plain(align(text, self.source, inner), 0, len(text))
+            builder.plain(self.note.aligned(text, inner), 0, len(text))
             self._keep(builder.take())
         elif how == "html":
-            self._html_text(align(inner.of(self.source), self.source, inner), language)
+            self._html_text(self.note.aligned(inner.of(self.source), inner), language)
 
     def _html(self, node: Node, language: str) -> None:
-        self._html_text(align(node.text, self.source, node.span), language)
+        self._html_text(self.note.aligned(node.text, node.span), language)
+        for child in node.children:
+            self._shortcode(child, language)
 
     def _html_text(self, aligned: Aligned, language: str) -> None:
-        builder = Builder("html", language, self.source)
+        builder = Builder("html", language)
         position = 0
         hidden = ""
         for tag in tags(aligned.text):
@@ -179,8 +189,8 @@ class _Collector:
         for attribute in tag.attributes:
             kind = _TEXT_ATTRIBUTES.get(attribute.name)
             if kind and attribute.value:
-                span = aligned.span(attribute.value_span)
-                self._keep(literal(kind, language, self.source, attribute.value, span))
+                value, span = attribute.value, attribute.value_span
+                self._keep(literal(kind, language, value, aligned, span))
 
     def parameters(self) -> None:
         """Parameters of shortcodes that are text; not of shortcodes in code or comments."""
@@ -195,7 +205,7 @@ class _Collector:
                 if table.kind(shortcode.name, key) == "text":
                     language = self._language(shortcode.span)
                     value, span = parameter.value, parameter.value_span
-                    self._keep(literal("shortcode", language, self.source, value, span))
+                    self._literal("shortcode", language, value, span)
 
     def _language(self, span: Span) -> str:
         for where, language in reversed(self.languages):
@@ -220,14 +230,3 @@ def _unquoted(span: Span, source: str) -> Span:
         if source.startswith(quotes, start) and source.endswith(quotes, start, end):
             return Span(start + size, max(end - size, start + size))
     return span
-
-
-def comments(nodes: Sequence[Node], source: str) -> Iterator[Span]:
-    """The places of HTML comments that speak to notelint."""
-    for root in nodes:
-        for node in root.walk():
-            if node.kind in ("block_html", "inline_html") and "notelint-" in node.text:
-                aligned = align(node.text, source, node.span)
-                for tag in tags(node.text):
-                    if tag.name == "!" and "notelint-" in tag.span.of(node.text):
-                        yield aligned.span(tag.span)

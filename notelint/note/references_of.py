@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from notelint.core import Span
-from notelint.note.html import Aligned, Tag, align, tags
+from notelint.note.html import Aligned, Tag, tags
 from notelint.note.nodes import Node
 from notelint.note.prose_of import dotted
 from notelint.note.reference import Origin, Reference, ReferenceKind
@@ -46,26 +46,26 @@ def references_of(note: "Note") -> tuple[Reference, ...]:
     shortcodes = [one for one in note.shortcodes if not one.closing]
     starts = [one.span.start for one in shortcodes]
     found = [*_front_matter(note), *_calls(note, shortcodes)]
-    used: set[str] = set()
+    used: dict[str, set[str]] = {}
     definitions: list[Node] = []
     for node in note.walk():
         kind = node.kind
         if kind in ("link", "image"):
             if node.attrs["target_span"] is None:
-                used.add(_key(node.attrs["label"]))
+                used.setdefault(_key(node.attrs["label"]), set()).add(kind)
             else:
-                found += _markdown(node, shortcodes, starts, source)
+                found += _markdown(node, shortcodes, starts, kind)
         elif kind == "definition":
             definitions.append(node)
         elif kind in ("block_html", "inline_html") and "<" in node.text:
-            found += _html(align(node.text, source, node.span), shortcodes, starts, source)
+            found += _html(note.aligned(node.text, node.span), shortcodes, starts, source)
         elif kind == "shortcode" and not node.children:
             found += _inner_html(node, note, shortcodes, starts)
     for definition in definitions:
         key = _key(definition.attrs["label"])
         if key in used:
-            used.discard(key)
-            found += _markdown(definition, shortcodes, starts, source)
+            kind = "image" if used.pop(key) == {"image"} else "link"
+            found += _markdown(definition, shortcodes, starts, kind)
     return tuple(sorted(found, key=lambda reference: (reference.span, reference.target_span)))
 
 
@@ -83,19 +83,20 @@ def _inside(span: Span, shortcodes: Sequence[Shortcode], starts: Sequence[int]) 
 
 
 def _markdown(
-    node: Node, shortcodes: Sequence[Shortcode], starts: Sequence[int], source: str
+    node: Node, shortcodes: Sequence[Shortcode], starts: Sequence[int], kind: str
 ) -> Iterator[Reference]:
     target_span: Span = node.attrs["target_span"]
     calls = _inside(target_span, shortcodes, starts)
     if _only_a_ref(calls, target_span):
         return
-    kind: ReferenceKind = "image" if node.kind == "image" else "link"
     origin: Origin = "markdown"
     if node.kind == "definition":
         origin = "definition"
     elif node.attrs["form"] in ("autolink", "bare"):
         origin = "autolink"
-    yield Reference(kind, origin, node.attrs["url"], node.span, target_span, certain=not calls)
+    looked_up: ReferenceKind = "image" if kind == "image" else "link"
+    url = node.attrs["url"]
+    yield Reference(looked_up, origin, url, node.span, target_span, certain=not calls)
 
 
 def _only_a_ref(calls: Sequence[Shortcode], span: Span) -> bool:
@@ -115,6 +116,8 @@ def _html(
             target_span = aligned.span(span)
             calls = _inside(target_span, shortcodes, starts)
             if not _only_a_ref(calls, target_span):
+                if calls:
+                    target = target_span.of(source)
                 whole = aligned.span(tag.span)
                 yield Reference(kind, "html", target, whole, target_span, certain=not calls)
 
@@ -141,7 +144,8 @@ def _inner_html(
     inner = shortcode.inner_span
     if inner and note.table.inner(shortcode.name) == "html":
         source = note.source.text
-        yield from _html(align(inner.of(source), source, inner), shortcodes, starts, source)
+        aligned = note.aligned(inner.of(source), inner)
+        yield from _html(aligned, shortcodes, starts, source)
 
 
 def _calls(note: "Note", shortcodes: Sequence[Shortcode]) -> Iterator[Reference]:

@@ -32,13 +32,15 @@ def parse(
     markup: Markup,
     shortcodes: ScanResult = _NO_SHORTCODES,
     table: ShortcodeTable = EMPTY,
+    masker: Masker | None = None,
 ) -> tuple[Node, ...]:
     """The blocks of `text[start:end]`, with spans in `text`.
 
     `shortcodes` are those of the whole `text`; they become nodes, and the inner text of `{{< x
-    >}}…{{< /x >}}` is a document of its own when `table` says that it is Markdown.
+    >}}…{{< /x >}}` is a document of its own when `table` says that it is Markdown. `masker` is one
+    made of both before.
     """
-    masker = Masker(text, shortcodes)
+    masker = masker or Masker(text, shortcodes)
     blocks, calls = _parse(masker.masked(Span(start, end)), Span(start, end), markup)
     work = [(call, 0) for call in calls]
     while work:
