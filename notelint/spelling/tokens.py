@@ -49,7 +49,7 @@ _SENTENCE = re.compile(r"[.!?…:;|\"“«(\[]|[—–•·*]\s*$|^\s*[-+>]")
 
 def plain_words(text: str) -> set[str]:
     """All that looks like a word, parts of addresses and paths too: quick, and more than enough."""
-    return set(_PLAIN.findall(text))
+    return {word for word in _PLAIN.findall(text) if len(word) <= LONGEST}
 
 
 def tokens(text: str) -> Iterator[Token]:
