@@ -15,7 +15,8 @@ def read_yaml(text: str, inner: Span) -> Read:
     """The fields of the YAML between the fences; `inner` is their span in `text`."""
     reader = YamlReader(text, *inner)
     value = reader.document()
-    read = Read(reader.fields, [], value if isinstance(value, dict) else {})
+    fields = [one for one in reader.fields if one.path]
+    read = Read(fields, [], value if isinstance(value, dict) else {})
     if value is not None and not isinstance(value, dict) and not reader.stops:
         start = reader.fields[0].span.start if reader.fields else inner.start
         reader.stops.append(YamlStop("top", start, reader.fields[-1].span.end))

@@ -87,7 +87,10 @@ class YamlReader(ValueReader):
             self.position += 3
             count = len(self.fields)
             if self._next() is not None:
-                self._block((), None, -1)
+                start = self.position
+                value = self._block((), None, -1)
+                if not isinstance(value, dict | list):
+                    raise YamlStop("key", start, self._line_end(start))
             del self.fields[count:]
         except YamlStop as stop:
             self.stops.append(stop)

@@ -31,6 +31,7 @@ class ValueReader:
     def __init__(self, text: str, start: int) -> None:
         self.text, self.position = text, start
         self.fields: list[Field] = []
+        self.floor = -1  # the column of the key above a flow collection
         self.duplicates: list[tuple[Span, Span, str]] = []
         self.anchors: dict[str, Any] = {}
         self.notices: list[YamlStop] = []  # what is read otherwise than it looks
@@ -87,6 +88,7 @@ class ValueReader:
                 self.position -= 1
             return block.value
         if character in ("[", "{"):
+            self.floor = parent
             value = self._flow(path, key_span)
             style = "flow"
         elif (quoted := self._quoted()) is not None:
@@ -137,7 +139,7 @@ class ValueReader:
         """True in an indented line, and right after a tab: there goccy reads `%` like any
         character.
         """
-        start = 1 + max(self.text.rfind(one, 0, self.position) for one in "\r\n")
+        start = self.position - self._column(self.position)
         return self.text[start] in " \t" or self.text[self.position - 1] == "\t"
 
     def _end_of_line(self, start: int, index: int, style: Style) -> None:
@@ -273,7 +275,9 @@ class ValueReader:
             empty = Span(self.position, self.position)
             self.fields.append(Field(here, key_span, empty, None, "plain"))
             return
+        floor, self.floor = self.floor, self._column(key_span.start)
         values[key] = self._flow_value(here, key_span, "[" if in_list else "")
+        self.floor = floor
 
     def _flow_value(self, path: Path, key_span: Span | None, kind: str) -> Any:
         tag, anchor = self._properties()
@@ -299,6 +303,7 @@ class ValueReader:
         return value
 
     def _flow_plain(self, kind: str) -> str:
+        """An unquoted scalar in `[ ]` or `{ }`; it goes on in lines that are deeper than its key."""
         parts: list[str] = []
         while True:
             match = _FLOW_END[kind].search(self.text, self.position)
@@ -309,10 +314,16 @@ class ValueReader:
             if match is None or match.group() not in ("\r", "\n"):
                 break
             before = self.position
-            if self._flow_next() in ("", ",", "]", "}", ":"):
+            closed = self._flow_next() in ("", ",", "]", "}", ":")
+            if closed or self._column(self.position) <= self.floor:
                 self.position = before
                 break
-        return self._untabbed(" ".join(parts))
+            breaks = self.text.count("\n", before, self.position)
+            parts.append("\n" * (breaks - 1) or " ")
+        return self._untabbed("".join(parts))
+
+    def _column(self, position: int) -> int:
+        return position - 1 - max(self.text.rfind(one, 0, position) for one in "\r\n")
 
     def _untabbed(self, value: str) -> str:
         """goccy drops the tabs of an unquoted value."""
