@@ -1,14 +1,26 @@
 """Asking the engines for a run: every text once, answers kept for a run that is killed, no more than is allowed."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
+from notelint.translation.answers import MECHANICAL
 from notelint.translation.engine import Context, Engine, Pair
 from notelint.translation.hand_over import Answer, HandOver
 from notelint.translation.memory import Memory
 
 ASKED = "\x02"
 """Before a text in the memory's journal: what an engine was sent, not what stands on a page."""
+
+
+class Asks(Protocol):
+    """Whoever can be asked for translations."""
+
+    pair: Pair
+    mechanical: bool
+    """True when no engine here speaks a language, so that the glossary has no say."""
+
+    def ask(self, texts: Sequence[str], title: str = "") -> list[Answer]: ...
 
 
 class LimitReached(Exception):  # noqa: N818
@@ -25,12 +37,14 @@ class Asker:
         *,
         memory: Memory | None = None,
         most: int | None = None,
-        hand_over: HandOver | None = None,
+        tell: Callable[[str], None] = lambda line: None,
     ) -> None:
         self.pair = pair
+        self.mechanical = all(name.partition(":")[0] in MECHANICAL for name in engines)
         self.characters = 0
         self.calls = 0
-        self._hand_over = hand_over or HandOver(engines)
+        self._hand_over = HandOver(engines, tell=tell)
+        self._price = next((engine.limits.price for engine in engines.values()), 0.0)
         self._memory = memory
         self._most = most
         self._answers: dict[str, Answer] = {}
@@ -41,15 +55,28 @@ class Asker:
         wanted = list(dict.fromkeys(text for text in texts if text not in self._answers))
         wanted = [text for text in wanted if not self._known(text)]
         if wanted:
-            size = sum(map(len, wanted))
+            size = sum(len(text) for text in wanted if any(map(str.isalpha, text)))
             with self._lock:
                 if self._most is not None and self.characters + size > self._most:
                     raise LimitReached
                 self.characters += size
-                self.calls += 1
+                self.calls += bool(size)
             answers = self._hand_over.translate(wanted, Context(title=title), self._keep)
             self._answers.update(zip(wanted, answers, strict=True))
         return [self._answers[text] for text in texts]
+
+    def price(self, characters: int) -> float:
+        """US dollars for as many characters of the first engine, estimated."""
+        return characters * self._price / 1_000_000
+
+    def asked_for(self, texts: Sequence[str]) -> int:
+        """How many characters of these engines would be asked."""
+        new = {t for t in texts if any(map(str.isalpha, t)) and t not in self._answers}
+        return sum(len(text) for text in new if not self._known(text))
+
+    def counted(self) -> "Counted":
+        """The same, counting for one page."""
+        return Counted(self)
 
     def _known(self, text: str) -> bool:
         if self._memory is None:
@@ -65,3 +92,18 @@ class Asker:
     def _keep(self, text: str, answer: Answer) -> None:
         if self._memory is not None and answer.text is not None and answer.engine:
             self._memory.remember(ASKED + text, answer.text, answer.engine)
+
+
+class Counted:
+    """An asker that counts the characters that one page asks for."""
+
+    def __init__(self, asker: Asker) -> None:
+        self.pair = asker.pair
+        self.mechanical = asker.mechanical
+        self.characters = 0
+        self._asker = asker
+
+    def ask(self, texts: Sequence[str], title: str = "") -> list[Answer]:
+        """As Asker.ask."""
+        self.characters += self._asker.asked_for(texts)
+        return self._asker.ask(texts, title)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Literal
 
-from notelint.translation.answers import MECHANICAL, judge
-from notelint.translation.asking import Asker
+from notelint.translation.answers import MECHANICAL, Verdict, judge
+from notelint.translation.asking import Asks
 from notelint.translation.glossary import Glossary
+from notelint.translation.hand_over import Answer
 from notelint.translation.items import Segment
 from notelint.translation.projection import LOOSE, STRICT, WORD, Wanted, project
 from notelint.translation.protect import TOKEN, Protected, lettered, protect
@@ -59,7 +60,7 @@ class Draft:
 class Translator:
     """Translates segments of one page with one asker."""
 
-    def __init__(self, asker: Asker, glossary: Glossary, title: str = "") -> None:
+    def __init__(self, asker: Asks, glossary: Glossary, title: str = "") -> None:
         self.asker = asker
         self.glossary = glossary
         self.title = title
@@ -88,6 +89,11 @@ class Translator:
 
     def _clean(self, drafts: Sequence[Draft]) -> None:
         """The sentence without markup; when there is none but tokens, that is all."""
+        for draft in drafts:
+            term = self._term(draft.protected.clean)
+            if term and not draft.protected.marks:
+                self._accept(draft, [term], "clean", GLOSSARY)
+        drafts = [draft for draft in drafts if draft.parts is None]
         for draft, answer, by in self._asked(drafts, [d.protected.clean for d in drafts]):
             draft.answer, draft.answered_by = answer, by
             if answer == draft.protected.clean:
@@ -100,7 +106,7 @@ class Translator:
         ready = [d for d in drafts if d.answer and d.protected.marks]
         for draft in ready:
             for index in range(len(draft.protected.marks)):
-                term = self.glossary.exact(draft.protected.text(index))
+                term = self._term(draft.protected.text(index))
                 draft.renderings[index] = [term] if term else []
             self._project(draft, STRICT, "projected")
         ready = [d for d in ready if d.parts is None and not d.placed]
@@ -119,7 +125,11 @@ class Translator:
 
     def _hollow(self, drafts: Sequence[Draft]) -> None:
         """The sentence with a token in the place of each mark shows by comparison what the mark became."""
-        ready = [d for d in drafts if d.answer and d.protected.marks and not d.placed and _apart(d.protected)]
+        ready = [
+            d
+            for d in drafts
+            if d.answer and d.protected.marks and not d.placed and _apart(d.protected)
+        ]
         texts = [d.protected.with_tokens(hollow=True) for d in ready]
         keep = [i for i, text in enumerate(texts) if any(map(str.isalpha, TOKEN.sub("", text)))]
         ready, texts = [ready[i] for i in keep], [texts[i] for i in keep]
@@ -168,24 +178,31 @@ class Translator:
                 verdict = judge(text, answer.text, self.asker.pair, answer.engine)
                 draft.sure = min(draft.sure, verdict.confidence)
                 if verdict.fault or answer.text is None:
-                    draft.fault = draft.fault or answer.reason or verdict.fault
+                    draft.fault = draft.fault or _fault(answer, verdict)
                     break
                 fit.append(answer.text)
             else:
                 engine = given[0].engine if given else ""
                 self._accept(draft, tidy(from_nodes(parts, fit)), "nodes", engine)
 
+    def _term(self, text: str) -> str | None:
+        """The glossary's translation of a text that is one term."""
+        return None if self.asker.mechanical else self.glossary.exact(text)
+
     def _asked(
         self, drafts: Sequence[Draft], texts: Sequence[str]
     ) -> Iterable[tuple[Draft, str, str]]:
         """(draft, answer, engine) for the answers that are fit; the fault of the others is noted."""
-        for draft, text, answer in zip(drafts, texts, self.asker.ask(texts, self.title), strict=True):
+        for draft, text, answer in zip(
+            drafts, texts, self.asker.ask(texts, self.title), strict=True
+        ):
             verdict = judge(text, answer.text, self.asker.pair, answer.engine)
             if verdict.fault or answer.text is None:
-                draft.fault = draft.fault or answer.reason or verdict.fault
+                draft.fault = draft.fault or _fault(answer, verdict)
                 continue
             draft.sure = verdict.confidence
-            yield draft, self.glossary.mend(text, answer.text), answer.engine
+            mended = answer.text if is_ordered(answer.engine) else self.glossary.mend(text, answer.text)
+            yield draft, mended, answer.engine
 
     def _accept(self, draft: Draft, parts: list[Part] | None, way: Way, engine: str) -> None:
         """Take these parts if they have the segment's structure."""
@@ -198,6 +215,18 @@ class Translator:
             return
         draft.parts, draft.way, draft.engine, draft.fault = parts, way, engine, ""
         draft.confidence = CONFIDENCE[way] * draft.sure
+
+
+GLOSSARY = "glossary"
+"""Who translated a text that is one term and nothing else."""
+UNREACHABLE = "no answer: "
+"""How a fault begins that is none of the text's: another run may do better."""
+
+
+def _fault(answer: Answer, verdict: Verdict) -> str:
+    if answer.reason and not answer.reason.endswith("gave no answer"):
+        return UNREACHABLE + answer.reason
+    return answer.reason or verdict.fault
 
 
 def is_ordered(engine: str) -> bool:

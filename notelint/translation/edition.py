@@ -1,9 +1,131 @@
 """A whole edition: which notes, in what order, and what is written where."""
 
-from notelint.translation.report import Report
-from notelint.translation.request import Request
+import os
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from notelint.core import NotelintError
+from notelint.site.workspace import Settings, Workspace, find_root
+from notelint.translation.answers import MECHANICAL
+from notelint.translation.asking import Asker
+from notelint.translation.engine import Engine, Pair, load
+from notelint.translation.glossary import load_glossary
+from notelint.translation.job import Job, Run, do
+from notelint.translation.memory import Memory
+from notelint.translation.placement import Task, beside, mirrored, source_language
+from notelint.translation.report import Counts, PageReport, Report
+from notelint.translation.request import Progress, Request
+from notelint.translation.state import State
 
 
 def translate_edition(request: Request) -> Report:
     """See `notelint.translation.run`."""
-    raise NotImplementedError
+    start = time.monotonic()
+    workspace = _workspace(request)
+    source = source_language(workspace, request.target, request.source or request.settings.source)
+    pair = Pair(source or "pt", request.target)
+    if pair.source == pair.target:
+        raise NotelintError(f"the notes are in “{pair.target}” already: say another with --to")
+    tasks = _tasks(request, workspace, (source, request.target))
+    run = _run(request, workspace, pair)
+    jobs = list(_all(run, tasks))
+    messages = [] if run.mirror else _after(run, jobs)
+    if run.memory is not None and not run.mirror and not request.check and not request.dry_run:
+        run.state.save()
+        run.memory.finish()
+    return _report(run, jobs, messages, time.monotonic() - start)
+
+
+def _workspace(request: Request) -> Workspace:
+    if request.site is not None and not request.site.is_dir():
+        raise NotelintError(f"{request.site}: no such folder")
+    start = request.site or (request.paths[0] if request.paths else Path())
+    folder = start if start.is_dir() else start.parent
+    root = request.site.resolve() if request.site else find_root(folder.resolve())
+    if root is None:
+        plain = folder.resolve() if request.output is not None else Path.cwd()
+        root = plain if folder.resolve().is_relative_to(plain) else folder.resolve()
+    return Workspace.open(root, Settings(language=request.source))
+
+
+def _tasks(request: Request, workspace: Workspace, languages: tuple[str, str]) -> list[Task]:
+    if request.output is None:
+        return list(beside(workspace, request.paths, languages))
+    asked = bool(request.source or request.settings.source)
+    return list(mirrored(workspace, request.paths, request.output, languages, asked=asked))
+
+
+def _run(request: Request, workspace: Workspace, pair: Pair) -> Run:
+    mirror = request.output is not None
+    names = [name.partition(":")[0] for name in request.engines]
+    engines = _engines(request, pair)
+    memory = None
+    if not (mirror and all(name in MECHANICAL for name in names)):
+        read_only = mirror or request.check or request.dry_run
+        memory = Memory(workspace.root, pair.target, read_only=read_only, warn=request.warn)
+    most = request.max_characters
+    asker = Asker(pair, engines, memory=memory, most=most, tell=request.warn)
+    glossary = load_glossary(pair, workspace.root, request.settings.never_translate)
+    settings = f"{pair} {request.settings.anchors} {request.settings.slug} {workspace.root}"
+    state = State(workspace.root, pair.target, settings, read_only=mirror)
+    return Run(request, workspace, asker, glossary, memory, state)
+
+
+def _engines(request: Request, pair: Pair) -> dict[str, Engine]:
+    """The engines asked for; a fault in one is said before any note is touched."""
+    if request.check:
+        return {}
+    options = request.engine_options
+    return {name: load(name, pair, options.get(name.partition(":")[0])) for name in request.engines}
+
+
+def _all(run: Run, tasks: Sequence[Task]) -> Iterator[Job]:
+    """Every page, several at a time, in order."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    number = run.request.jobs or min((os.cpu_count() or 1) + 1, 8)
+    pool = ThreadPoolExecutor(max(number, 1), thread_name_prefix="page")
+    try:
+        for index, job in enumerate(pool.map(lambda task: do(run, task), tasks), 1):
+            run.request.progress(
+                Progress(index, len(tasks), run.asker.characters, 0, job.report.source)
+            )
+            yield job
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _after(run: Run, jobs: Sequence[Job]) -> list[str]:
+    """Links between the pages, and what the user should know of the site."""
+    request, workspace = run.request, run.workspace
+    messages = []
+    if workspace.is_site and request.target not in workspace.hugo.codes:
+        messages.append(
+            f"“{request.target}” is not yet a language of the site: notelint init --to {request.target}"
+        )
+    if request.check or request.dry_run:
+        return messages
+    for job in jobs:
+        if job.settled:
+            run.state.settle(job.task.page, job.source, job.task.target.read_bytes())
+        else:
+            run.state.forget(job.task.page)
+    return messages
+
+
+def _report(run: Run, jobs: Sequence[Job], messages: list[str], seconds: float) -> Report:
+    pages: tuple[PageReport, ...] = tuple(job.report for job in jobs)
+    characters = run.asker.characters
+    if run.request.dry_run:
+        characters = sum(page.characters for page in pages)
+    return Report(
+        pages,
+        run.asker.calls,
+        characters,
+        run.asker.price(characters),
+        seconds,
+        tuple(messages),
+        run.request.check,
+        counts=sum((page.counts for page in pages), Counts()),
+    )

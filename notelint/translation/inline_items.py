@@ -24,7 +24,8 @@ NOT_FOR_TRANSLATION = re.compile(
 SILENT_ELEMENTS = frozenset({"img", "input", "wbr", "source", "audio", "video"})
 ALERT = re.compile(r"\[![a-zA-Z]+\][+-]?")
 ADDRESS = re.compile(
-    r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>]*[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+    r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>]*[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
 )
 ESCAPE = re.compile(r"\\(?P<escape>[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
 DELIMITER_LENGTH = {"emphasis": 1, "strong": 2}

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from notelint.core import Edit, Span
-from notelint.translation.field import field_edit
 from notelint.note.note import Note
 from notelint.translation.drafts import Draft, Translator, Way, is_ordered
 from notelint.translation.edits import Edits
 from notelint.translation.escaping import attribute, parameter
+from notelint.translation.field import field_edit
 from notelint.translation.items import Mark, Passage, Segment, walk
 from notelint.translation.protect import protect
 from notelint.translation.reading import read_like
-from notelint.translation.restore import Part
 from notelint.translation.segments import segments_of
 from notelint.translation.verify import Record, differences, records, same_front_matter
 from notelint.translation.writing import BREAK, unchanged, written
@@ -22,10 +21,22 @@ PLAIN, CAREFUL, PIECEWISE, KEPT = range(4)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one segment. `text` is as it stands in the edition, in the form of Segment.text.
+class Known:
+    """What is known of a segment: its text in the edition, whose it is, and which engine's.
 
-    `engine` is "" when the source text was kept, with `fault` the reason.
+    With origin "engine" and no engine, its source text was kept, and is kept again.
+    """
+
+    text: str
+    origin: str
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one segment. `text` is as it stands in the edition, in the form of Segment.text, but
+    with its line breaks. `known` is what it was taken from. `engine` is "" when the source text was kept,
+    with `fault` the reason.
     """
 
     segment: Segment
@@ -33,15 +44,8 @@ class Outcome:
     way: Way
     engine: str
     confidence: float
-    fault: str
-
-
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """A whole page and what became of each of its segments, in page order."""
-
-    text: str
-    outcomes: tuple[Outcome, ...]
+    fault: str = ""
+    known: Known | None = None
 
 
 @dataclass(slots=True)
@@ -50,77 +54,105 @@ class _Work:
 
     segment: Segment
     draft: Draft
-    known: str | None = None
+    known: Known | None = None
     level: int = PLAIN
     text: str = ""
 
+    @property
+    def human(self) -> bool:
+        return self.known is not None and self.known.origin == "human"
 
-def translate_note(
-    note: Note,
-    passages: Sequence[Passage],
-    translator: Translator,
-    known: Mapping[str, str] | None = None,
-) -> Translated:
-    """`note` in the other language, with the structure it has.
 
-    `known` gives the text of segments, by id, that need not be asked for.
+class Page:
+    """A note on its way into the other language.
+
+    `known` gives what need not be asked for, by the id of the segment. After `settle` the text has the
+    source's structure, but for what people wrote themselves. `addresses`: that where links lead must be the
+    same, too.
     """
-    known = known or {}
-    segments = segments_of(passages)
-    drafts = iter(translator.drafts([s for s in segments if s.id not in known]))
-    works = [
-        _Work(s, Draft(s, protect(s)), known[s.id]) if s.id in known else _Work(s, next(drafts))
-        for s in segments
-    ]
-    page = _Page(note, passages, works, translator)
-    return page.result()
-
-
-class _Page:
-    """The loop that writes, reads again and compares."""
 
     def __init__(
         self,
         note: Note,
-            passages: Sequence[Passage],
-        works: list[_Work],
+        passages: Sequence[Passage],
         translator: Translator,
+        known: Mapping[str, Known] | None = None,
+        *,
+        addresses: bool = True,
     ) -> None:
         self.note = note
         self.passages = passages
-        self.works = works
         self.translator = translator
-        self.of_passage: dict[int, list[_Work]] = {}
-        for work in works:
-            self.of_passage.setdefault(id(work.segment.passage), []).append(work)
-        self.paths = frozenset(
+        self.addresses = addresses
+        self.text = note.source.text
+        self._again = note
+        known = known or {}
+        segments = segments_of(passages)
+        drafts = iter(translator.drafts([s for s in segments if s.id not in known]))
+        self._works = [
+            _Work(s, Draft(s, protect(s)), known[s.id]) if s.id in known else _Work(s, next(drafts))
+            for s in segments
+        ]
+        self._of_passage: dict[int, list[_Work]] = {}
+        for work in self._works:
+            self._of_passage.setdefault(id(work.segment.passage), []).append(work)
+        self._paths = frozenset(
             field.path
             for field in note.front_matter.fields
             if any(p.mode == "field" and p.span == field.value_span for p in passages)
         )
 
-    def result(self) -> Translated:
-        source = records(self.note)
-        text = self.render()
-        for _ in range(MOST_ROUNDS):
-            if text == self.note.source.text or not (wrong := self.wrong(source, text)):
-                break
-            self.escalate(wrong)
-            text = self.render()
-        else:
-            for work in self.works:
-                work.level = KEPT
-            text = self.render()
-        return Translated(text, tuple(map(self.outcome, self.works)))
+    @property
+    def result(self) -> Note:
+        """The translated text as a note."""
+        if self._again.source.text != self.text:
+            self._again = read_like(self.note, self.text)
+        return self._again
 
-    def wrong(self, source: list[Record], text: str) -> list[_Work]:
+    def settle(self) -> str:
+        """Write, read again and compare until the structure is the source's; the text."""
+        source = self._wanted()
+        self.text = self._render()
+        for _ in range(MOST_ROUNDS):
+            if self.text == self.note.source.text or not (wrong := self._wrong(source)):
+                return self.text
+            self._escalate(wrong)
+            self.text = self._render()
+        for work in self._works:
+            work.level = work.level if work.human else KEPT
+        self.text = self._render()
+        return self.text
+
+    def outcomes(self) -> list[Outcome]:
+        """What became of each segment, in page order, as the text now stands."""
+        return [self._outcome(work) for work in self._works]
+
+    def _wanted(self) -> list[Record]:
+        """The structure to reach: the source's, with what people wrote in its place."""
+        if not any(work.human for work in self._works):
+            return records(self.note, addresses=self.addresses)
+        levels = [work.level for work in self._works]
+        for work in self._works:
+            work.level = work.level if work.human else KEPT
+        text = self._render()
+        for work, level in zip(self._works, levels, strict=True):
+            work.level = level
+        return records(read_like(self.note, text), addresses=self.addresses)
+
+    def _wrong(self, source: list[Record]) -> list[_Work]:
         """The segments to be written more carefully, empty when the page has its source's structure."""
-        again = read_like(self.note, text)
-        changed = [w for w in self.works if w.level < KEPT and w.text != w.segment.text]
-        if not same_front_matter(self.note, again, self.paths):
+        changed = [
+            w for w in self._works if w.level < KEPT and not w.human and w.text != w.segment.text
+        ]
+        if not changed:
+            return []
+        again = self.result
+        if not same_front_matter(self.note, again, self._paths):
             return [w for w in changed if w.segment.passage.mode == "field"] or changed
         ordered = any(is_ordered(w.draft.engine) for w in changed if w.draft.engine)
-        found, unsure = differences(source, records(again), reordered=not ordered)
+        found, unsure = differences(
+            source, records(again, addresses=self.addresses), reordered=not ordered
+        )
         if not found:
             return []
         for reach in range(int(unsure), 4):
@@ -130,48 +162,51 @@ class _Page:
                 return near
         return changed
 
-    def escalate(self, works: Sequence[_Work]) -> None:
-        """The next more careful way for each of these."""
+    def _escalate(self, works: Sequence[_Work]) -> None:
+        """The next more careful way for each of these; what was known is asked for again."""
+        forgotten = [work for work in works if work.known is not None]
+        for work, draft in zip(
+            forgotten, self.translator.drafts([w.segment for w in forgotten]), strict=True
+        ):
+            work.known, work.draft, work.level = None, draft, PLAIN
         for work in works:
-            work.level += 1
-        piecewise = [w.draft for w in works if w.level == PIECEWISE and w.known is None]
+            if work not in forgotten:
+                work.level += 1
+        piecewise = [w.draft for w in works if w.level == PIECEWISE]
         if piecewise:
             self.translator.piecewise(piecewise)
-        for work in works:
-            if work.level == PIECEWISE and work.known is not None:
-                work.level = KEPT
 
-    def render(self) -> str:
+    def _render(self) -> str:
         """The page as the works are now."""
         edits = Edits(self.note.source.text)
         for passage in reversed(self.passages):
-            works = self.of_passage.get(id(passage), [])
+            works = self._of_passage.get(id(passage), [])
             if passage.own_text:
-                self.write_value(passage, works, edits)
+                self._write_value(passage, works, edits)
             else:
                 for work in works:
-                    self.write_inline(work, edits)
-                self.write_labels(passage, works, edits)
+                    self._write_inline(work, edits)
+                self._write_labels(passage, works, edits)
         return edits.result()
 
-    def write_inline(self, work: _Work, edits: Edits) -> None:
+    def _write_inline(self, work: _Work, edits: Edits) -> None:
         segment = work.segment
         work.text = segment.text
         if work.level == KEPT:
             return
         if work.known is not None:
-            text = _with_sentinels(segment, work.known)
+            text = _with_sentinels(segment, work.known.text)
         elif work.draft.parts is None or unchanged(segment, work.draft.parts):
             return
         else:
-            careful = work.level >= CAREFUL
-            draft = work.draft
-            text = written(segment, draft.protected, _parts(draft), edits.compose, careful=careful)
+            draft, careful = work.draft, work.level >= CAREFUL
+            parts = draft.parts or []
+            text = written(segment, draft.protected, parts, edits.compose, careful=careful)
         work.text = text.replace(BREAK, "\n")
-        if work.text != segment.text:
+        if " ".join(work.text.split("\n")) != segment.text:
             edits.put(Edit(segment.span, _with_breaks(segment, work.draft, text)))
 
-    def write_labels(self, passage: Passage, works: Sequence[_Work], edits: Edits) -> None:
+    def _write_labels(self, passage: Passage, works: Sequence[_Work], edits: Edits) -> None:
         """`[text]` whose text was its label, where the mark lies around whole segments or holds none."""
         text = self.note.source.text
         for mark in walk(passage.items):
@@ -179,13 +214,14 @@ class _Page:
                 continue
             inner = Span(mark.open.end, mark.close.start)
             whole = any(
-                work.segment.span.start <= mark.open.start and mark.close.end <= work.segment.span.end
+                work.segment.span.start <= mark.open.start
+                and mark.close.end <= work.segment.span.end
                 for work in works
             )
             if not whole and edits.compose(inner) != inner.of(text):
                 edits.put(Edit(mark.close, f"][{mark.label}]"))
 
-    def write_value(self, passage: Passage, works: Sequence[_Work], edits: Edits) -> None:
+    def _write_value(self, passage: Passage, works: Sequence[_Work], edits: Edits) -> None:
         """A value that is written as a whole: a title, an attribute, a parameter, a field."""
         parts: list[str] = []
         position = 0
@@ -194,7 +230,7 @@ class _Page:
             segment = work.segment
             work.text = segment.text
             if work.level < KEPT and work.known is not None:
-                work.text = work.known
+                work.text = work.known.text
             elif work.level < KEPT and work.draft.parts is not None:
                 if not unchanged(segment, work.draft.parts):
                     work.text = "".join(p for p in work.draft.parts if isinstance(p, str))
@@ -203,7 +239,7 @@ class _Page:
         value = "".join(parts) + passage.base[position:]
         if value == passage.base:
             return
-        edit = self.value_edit(passage, value, careful=careful)
+        edit = self._value_edit(passage, value, careful=careful)
         if edit is None:
             for work in works:
                 work.level, work.text = KEPT, work.segment.text
@@ -211,7 +247,7 @@ class _Page:
         else:
             edits.put(edit)
 
-    def value_edit(self, passage: Passage, value: str, *, careful: bool) -> Edit | None:
+    def _value_edit(self, passage: Passage, value: str, *, careful: bool) -> Edit | None:
         span, text = passage.span, self.note.source.text
         if passage.mode == "field":
             field = next(f for f in self.note.front_matter.fields if f.value_span == span)
@@ -221,21 +257,14 @@ class _Page:
             return Edit(Span(*span), f"{quote}{new}{quote}")
         return Edit(span, attribute(value, "" if careful else span.of(text), passage.base))
 
-    def outcome(self, work: _Work) -> Outcome:
-        draft = work.draft
-        if work.level < KEPT and work.known is not None:
-            return Outcome(work.segment, work.text, "clean", "memory", 1.0, "")
+    def _outcome(self, work: _Work) -> Outcome:
+        draft, segment, known = work.draft, work.segment, work.known
+        if work.level < KEPT and known is not None:
+            return Outcome(segment, work.text, "clean", known.engine, 1.0, "", known)
         if work.level < KEPT and draft.parts is not None:
-            return Outcome(
-                work.segment, work.text, draft.way, draft.engine, draft.confidence, ""
-            )
+            return Outcome(segment, work.text, draft.way, draft.engine, draft.confidence)
         fault = draft.fault or "its markup could not be kept intact"
-        return Outcome(work.segment, work.segment.text, "kept", "", 0.0, fault)
-
-
-def _parts(draft: Draft) -> list[Part]:
-    assert draft.parts is not None
-    return draft.parts
+        return Outcome(segment, segment.text, "kept", "", 0.0, fault)
 
 
 def _with_sentinels(segment: Segment, text: str) -> str:

@@ -173,7 +173,9 @@ class _Walker:
         outer = [one for one in outer if not one.closing]
         items = html_items(span, self.text, [one.whole for one in outer])
         yield Passage("html", span, self.text, items, "html")
-        for match in re.finditer(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", span.of(self.masked)):
+        for match in re.finditer(
+            r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", span.of(self.masked)
+        ):
             place = Span(span.start + match.start(), span.start + match.end())
             if not any(_within(place, one.whole) for one in outer):
                 yield from self.attributes(place)
@@ -218,7 +220,10 @@ class _Walker:
                 continue
             name = f"{shortcode.name}.{key}"
             yield self.value(
-                f"parameter:{name}", parameter.value_span, parameter.value, "parameter",
+                f"parameter:{name}",
+                parameter.value_span,
+                parameter.value,
+                "parameter",
                 name=parameter.quote or "",
             )
 

@@ -17,7 +17,12 @@ from notelint.translation.passages import INLINE
 
 Shape: TypeAlias = tuple[Hashable, ...]
 TEXT = "text"
+WHERE = ("link", "ref", "image", "file")
 IGNORED = frozenset({"form", "label", "title", "index", "marker", "style"})
+ADDRESSES = frozenset({"url", "id"})
+ADDRESS_ATTRIBUTE = re.compile(
+    r"((?:href|src|id)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s>\"']+)", re.IGNORECASE
+)
 SILENT_KINDS = frozenset({"softbreak"})
 
 
@@ -28,9 +33,12 @@ class Record(NamedTuple):
     shape: Shape
 
 
-def records(note: Note) -> list[Record]:
-    """The blocks of a note in order; a container has one record where it begins and one where it ends."""
-    reader = _Reader(note)
+def records(note: Note, *, addresses: bool = True) -> list[Record]:
+    """The blocks of a note in order; a container has one record where it begins and one where it ends.
+
+    Without `addresses`, where links lead and what ids headings have is left out.
+    """
+    reader = _Reader(note, addresses=addresses)
     return list(reader.blocks(note.blocks))
 
 
@@ -66,8 +74,10 @@ def loose(shape: Hashable) -> Hashable:
 
 
 class _Reader:
-    def __init__(self, note: Note) -> None:
+    def __init__(self, note: Note, *, addresses: bool) -> None:
         self.note = note
+        self.ignored = IGNORED if addresses else IGNORED | ADDRESSES
+        self.addresses = addresses
         self.text = note.source.text
         self.table = note.table
         tags = [one.span for one in note.shortcodes]
@@ -118,7 +128,7 @@ class _Reader:
         facts: list[tuple[str, str]] = []
         attributes: dict[str, Any] = node.attrs
         for key, value in attributes.items():
-            if type(value) is Span or value is None or key in IGNORED:
+            if type(value) is Span or value is None or key in self.ignored:
                 continue
             facts.append((key, repr(value)))
         if attributes.get("title"):
@@ -133,6 +143,8 @@ class _Reader:
         if index < 0:
             return node.span.of(self.text)
         shortcode = self.note.shortcodes[index]
+        if not self.addresses and shortcode.name.lower() in ("ref", "relref"):
+            return str(shortcode.name).lower()
         if node.attrs.get("closing"):
             return node.span.of(self.text)
         holes: list[Span] = []
@@ -144,6 +156,8 @@ class _Reader:
                 quote = 1 if parameter.quote else 0
                 span = parameter.value_span
                 holes.append(Span(span.start - quote, span.end + quote))
+            elif not self.addresses and self.table.kind(shortcode.name, key) in WHERE:
+                holes.append(parameter.value_span)
         inner = shortcode.inner_span
         if inner and inner.end <= node.span.end:
             if node.children:
@@ -164,7 +178,8 @@ class _Reader:
     def reduced(self, span: Span) -> str:
         """A tag with `has text` for its text attributes."""
         holes = [place for _, place, value in text_attributes(span, self.masked) if value.strip()]
-        return self.without(span, holes)
+        reduced = self.without(span, holes)
+        return reduced if self.addresses else ADDRESS_ATTRIBUTE.sub(r"\1", reduced)
 
     def html(self, span: Span) -> Shape:
         """A block of raw HTML: its tags and where there is text."""
@@ -211,10 +226,14 @@ class _Reader:
         )
 
 
-def same_front_matter(source: Note, target: Note, text_paths: frozenset[tuple[str | int, ...]]) -> bool:
+def same_front_matter(
+    source: Note, target: Note, text_paths: frozenset[tuple[str | int, ...]]
+) -> bool:
     """True when both have the same fields in order, and all but those of `text_paths` the same values."""
     ours, theirs = source.front_matter, target.front_matter
-    if ours.format != theirs.format or [f.path for f in ours.fields] != [f.path for f in theirs.fields]:
+    if ours.format != theirs.format or [f.path for f in ours.fields] != [
+        f.path for f in theirs.fields
+    ]:
         return False
     for one, other in zip(ours.fields, theirs.fields, strict=True):
         if isinstance(one.value, dict | list):
@@ -225,4 +244,3 @@ def same_front_matter(source: Note, target: Note, text_paths: frozenset[tuple[st
         elif one.value != other.value:
             return False
     return True
-
