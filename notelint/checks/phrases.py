@@ -13,7 +13,7 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each wrong phrase, in the languages that have a phrase file."""
     for prose in note.prose:
         language = (prose.language or note.language).lower().partition("-")[0]
-        for wrong in find_phrases(prose.text, _phrases(language, workspace)):
+        for wrong in find_phrases(prose, _phrases(language, workspace)):
             span = prose.span(wrong.start, wrong.end)
             write = f"write “{wrong.suggestion}”"
             yield rule.found(

@@ -13,8 +13,12 @@ from notelint.spelling.lexicon import Lexicon, lexicon
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each misspelt word; languages without a dictionary are passed over."""
     shown = int(rule.options.get("suggestions", 3))
+    lexicons: dict[str, Lexicon | None] = {}
     for prose in note.prose:
-        known = _lexicon(prose.language or note.language, note.words, rule, workspace)
+        language = prose.language or note.language
+        if language not in lexicons:
+            lexicons[language] = _lexicon(language, note.words, rule, workspace)
+        known = lexicons[language]
         if known is None:
             continue
         for wrong in judge(prose, known):

@@ -1,7 +1,9 @@
 """The running text of a note, block by block, with the way back to the file."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from notelint.core import Span
@@ -9,7 +11,18 @@ from notelint.core import Span
 GAP = "\ufffc"
 """Stands in prose where something that is not prose was: code, math, a shortcode, an image, a URL."""
 
-ProseKind = Literal["paragraph", "heading", "cell", "alt", "title", "caption", "html", "front-matter", "shortcode", "term"]
+ProseKind = Literal[
+    "paragraph",
+    "heading",
+    "cell",
+    "alt",
+    "title",
+    "caption",
+    "html",
+    "front-matter",
+    "shortcode",
+    "term",
+]
 MarkKind = Literal["emphasis", "strong", "link", "strikethrough"]
 
 
@@ -33,7 +46,20 @@ class Mark(NamedTuple):
     kind: MarkKind
 
 
-@dataclass(frozen=True, slots=True)
+_LETTERS = r"[^\W\d_]++"
+_WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*+")
+
+
+def words_in(text: str) -> list[str]:
+    """All that looks like a word, hyphens and apostrophes inside it included, in order.
+
+    Parts of addresses and paths are there too: quick, and more than enough to see that nothing in
+    a block needs a closer look.
+    """
+    return _WORD.findall(text)
+
+
+@dataclass(frozen=True)
 class Prose:
     """What a reader reads of one block, as one string.
 
@@ -47,6 +73,11 @@ class Prose:
     text: str
     pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...] = ()
+
+    @cached_property
+    def words(self) -> list[str]:
+        """What looks like a word in the text, in order."""
+        return words_in(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """Where characters `start:end` of the text stand in the file."""

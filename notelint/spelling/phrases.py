@@ -13,8 +13,8 @@ from typing import Any
 
 from notelint.core import Confidence, NotelintError
 from notelint.nearest import did_you_mean
+from notelint.note.prose import Prose
 
-_WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"\s+|[^\s]+")
 _SENTENCE_END = ".!?:;…"
 _KEYS = (
@@ -150,11 +150,9 @@ class Phrases:
             elif not phrase.words:
                 self._always[at] = phrase
 
-    def called_by(self, text: str) -> list[Phrase]:
-        """The phrases that may be in `text`, in the order of the file."""
-        lower = text.lower()
-        words = _WORD.findall(lower)
-        called = self._by_word.keys() & words
+    def called_by(self, text: str, words: list[str]) -> list[Phrase]:
+        """The phrases that may be in `text`, in the order of the file; `words` are those in it."""
+        called = self._by_word.keys() & set(map(str.lower, words))
         repeated = any(map(eq, words, words[1:]))
         if not called and not repeated and not self._always:
             return []
@@ -162,13 +160,15 @@ class Phrases:
         for word in called:
             places.update(self._by_word[word])
         found = (places[at] for at in sorted(places))
+        lower = text.lower()
         return [p for p in found if not p.literal or any(each in lower for each in p.literal)]
 
 
-def find_phrases(text: str, phrases: Phrases) -> Iterator[WrongPhrase]:
+def find_phrases(prose: Prose, phrases: Phrases) -> Iterator[WrongPhrase]:
     """Every wrong phrase of one block of prose; of two that overlap, the first in the file."""
+    text = prose.text
     taken = bytearray(len(text))
-    for phrase in phrases.called_by(text):
+    for phrase in phrases.called_by(text, prose.words):
         for pattern, template in phrase.patterns:
             for match in pattern.finditer(text):
                 if phrase.is_right(text, match):

@@ -26,7 +26,6 @@ _NOT_WORDS = rf"""
 """
 _WORD = rf"{_LETTER}++(?:['’]{_LETTER}++)*+(?:-{_LETTER}++(?:['’]{_LETTER}++)*+)*+"
 _TOKEN = re.compile(rf"(?P<other>{_NOT_WORDS})|(?P<word>{_WORD})", re.VERBOSE)
-_PLAIN = re.compile(_WORD)
 
 
 class Token(NamedTuple):
@@ -45,11 +44,6 @@ LONGEST = 60
 
 _BREAK = re.compile(rf"[.!?;:…\"“”«»()\[\]{{}}<>|{GAP}—–]|\B['‘’]|['’]\B")
 _SENTENCE = re.compile(r"[.!?…:;|\"“«(\[]|[—–•·*]\s*$|^\s*[-+>]")
-
-
-def plain_words(text: str) -> set[str]:
-    """All that looks like a word, parts of addresses and paths too: quick, and more than enough."""
-    return {word for word in _PLAIN.findall(text) if len(word) <= LONGEST}
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -6,14 +6,19 @@ import pytest
 import yaml
 
 from notelint.core import NotelintError
+from notelint.note.prose import Prose
 from notelint.spelling.phrases import Phrase, Phrases, find_phrases, read_phrases
 
 FILE = Path(__file__).parents[2] / "rules" / "data" / "phrases.pt.yaml"
 PHRASES = read_phrases(yaml.safe_load(FILE.read_text(encoding="utf-8")))
 
 
+def prose(text: str) -> Prose:
+    return Prose("paragraph", "pt", text, ())
+
+
 def mended(text: str, phrases: tuple[Phrase, ...] = PHRASES) -> str:
-    for wrong in sorted(find_phrases(text, Phrases(phrases)), key=lambda each: -each.start):
+    for wrong in sorted(find_phrases(prose(text), Phrases(phrases)), key=lambda each: -each.start):
         text = text[: wrong.start] + wrong.suggestion + text[wrong.end :]
     return text
 
@@ -41,7 +46,7 @@ def test_every_phrase_has_examples_and_a_reason() -> None:
 
 def test_only_the_words_that_change_are_shown() -> None:
     text = "O hype em relação a IA cresce."
-    (wrong,) = find_phrases(text, Phrases(PHRASES))
+    (wrong,) = find_phrases(prose(text), Phrases(PHRASES))
     assert (text[wrong.start : wrong.end], wrong.suggestion) == ("a", "à")
 
 
@@ -54,5 +59,5 @@ def test_only_the_words_that_change_are_shown() -> None:
 )
 def test_a_wrong_entry_is_named(entry: dict[str, object], said: str) -> None:
     with pytest.raises(NotelintError, match="phrase “x”") as caught:
-        list(find_phrases("a", Phrases(read_phrases({"phrases": [entry]}))))
+        list(find_phrases(prose("a"), Phrases(read_phrases({"phrases": [entry]}))))
     assert said in str(caught.value)
