@@ -23,9 +23,10 @@ def finding_text(finding: Finding, colour: bool) -> str:
     if finding.source_line.strip():
         source, marks = excerpt(finding)
         lines += [f"    {source}", f"    {_paint_marks(marks, _COLOURS[finding.level], colour)}"]
-    if finding.suggestions:
+    said = len(finding.suggestions) == 1 and f"“{finding.suggestions[0]}”" in finding.message
+    if finding.suggestions and not said:
         lines.append(f"    write: {', '.join(map(_visible, finding.suggestions[:5]))}")
-    elif finding.fix:
+    elif finding.fix and not said:
         lines.append(f"    fix: {finding.fix['title']}")
     for path, line, column, message in finding.related:
         lines.append(f"    see {path}:{line}:{column}: {message}")
