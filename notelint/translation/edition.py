@@ -12,6 +12,7 @@ from notelint.translation.asking import Asker
 from notelint.translation.engine import Engine, Pair, load
 from notelint.translation.glossary import load_glossary
 from notelint.translation.job import Job, Run, do
+from notelint.translation.linking import link_pages
 from notelint.translation.memory import Memory
 from notelint.translation.placement import Task, beside, mirrored, source_language
 from notelint.translation.report import Counts, PageReport, Report
@@ -106,6 +107,7 @@ def _after(run: Run, jobs: Sequence[Job]) -> list[str]:
         )
     if request.check or request.dry_run:
         return messages
+    messages += link_pages(run, jobs)
     for job in jobs:
         if job.settled:
             run.state.settle(job.task.page, job.source, job.task.target.read_bytes())
