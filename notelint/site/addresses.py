@@ -103,7 +103,9 @@ class Addresses:
         name = page.name
         if page.path:
             name = raw_place(tree.workspace, page.path).base_name
-        section = page if page.kind == "branch" else tree.branch_above(page.language, _above(page))
+        section = (
+            page if page.kind == "branch" else tree.branch_above(page.language, page.directory)
+        )
         key = section.logical_path if section is not None else ""
         names = tuple(part for part in key.split("/") if part)
         pages = tuple(
@@ -131,7 +133,7 @@ class Addresses:
         """The folder part of a page's address, with the slugs of the sections above it."""
         if page.kind == "branch":
             return self._branch_directory(page)
-        section = self.tree.branch_above(page.language, _above(page))
+        section = self.tree.branch_above(page.language, page.directory)
         container = _container(page)
         if self._rules[page.language].keeps_case and page.path:
             container = raw_place(self.tree.workspace, page.path).container_directory
@@ -161,11 +163,6 @@ class Addresses:
             rest = rest[: rest.rfind("/") + 1] + slug
         self._directories[page.language, page.logical_path] = above + rest
         return above + rest
-
-
-def _above(page: Page) -> str:
-    """The folder from which a page's section is looked for."""
-    return _container(page)
 
 
 def _container(page: Page) -> str:

@@ -54,13 +54,12 @@ def _blackfriday(text: str) -> str:
 def heading_ids(headings: Iterable[Heading], markup: Markup) -> Iterator[tuple[Heading, str]]:
     """Each heading with its id, "" for one that has none or whose id holds a placeholder.
 
-    Repeats get `-1`, `-2` … ; an explicit id is taken as written, even twice, and no other heading
-    gets it, also not one before it.
+    Repeats get `-1`, `-2` … ; an explicit id is taken as written, even twice.
     """
-    headings = list(headings)
-    used = {heading.id for heading in headings if heading.id is not None}
+    used: set[str] = set()
     for heading in headings:
         if heading.id is not None:
+            used.add(heading.id)
             yield heading, heading.id
         elif not markup.auto_heading_id or heading.has_shortcode or not heading.text:
             yield heading, ""

@@ -29,12 +29,10 @@ class ContentFile(NamedTuple):
 
 
 class Resource(NamedTuple):
-    """A file as a page's own: where it is published ("" when it is not), and by which page."""
+    """A file as a page's own, and where it is published when it is."""
 
     path: str
     url: str
-    owner: Page
-    listed: bool
 
 
 class Bundles:
@@ -77,28 +75,45 @@ class Bundles:
         owned = self.by_owner.get(page.logical_path)
         if not owned or page.kind == "resource":
             return
-        from_file = bool(page.path)
-        if not from_file and page.hugo_kind in ("home", "section") and self._has_file(page):
-            return  # made after the files of the other languages' section were given out
+        may_copy = bool(page.path)
+        if not page.path and page.hugo_kind in ("home", "section"):
+            if self._file_languages(page.logical_path):
+                return  # made after the files had been given to the languages that have an _index
+            homes = self._file_languages("")
+            if homes and page.language not in homes:
+                return  # likewise, given to home before this section was made
+            may_copy = bool(homes)
         base = len(page.logical_path) + 1
-        listed = page.hidden not in ("draft", "future", "expired") and (
-            not page.path or build_of(page.values).resources
-        )
         for key, files in owned.items():
             file = next((one for one in files if one.language == page.language), None)
-            if file is None and from_file and self._duplicates[page.language]:
+            if file is None and may_copy and self._duplicates[page.language]:
                 file = self._nearest(files, page.language)
             if file is not None:
-                yield key, Resource(file.path, f"{page.folder}/{file.virtual[base:]}", page, listed)
+                yield key, Resource(file.path, f"{page.folder}/{file.virtual[base:]}")
 
-    def _has_file(self, page: Page) -> bool:
-        nodes = (*self.tree.by_language.values(), *self.tree.dropped.values())
-        return any(one.path for each in nodes if (one := each.get(page.logical_path)) is not None)
+    def _file_languages(self, key: str) -> list[str]:
+        """The languages in which the page at `key` has a file."""
+        trees = (*self.tree.by_language.items(), *self.tree.dropped.items())
+        return [code for code, nodes in trees if key in nodes and nodes[key].path]
 
     def _nearest(self, files: list[ContentFile], language: str) -> ContentFile:
         codes = self.tree.workspace.hugo.codes
         here = codes.index(language)
         return min(files, key=lambda one: abs(codes.index(one.language) - here))
+
+    def published(self, page: Page) -> Iterator[Resource]:
+        """The files that Hugo writes because of `page`: its own, and those it has from other languages."""
+        if page.hidden in ("draft", "future", "expired") or self.tree.is_disabled(page):
+            return
+        if not build_of(page.values).resources:
+            return
+        seen: set[str] = set()
+        for node in self._same_page(page) if page.logical_path in self.by_owner else ():
+            base = len(node.logical_path)
+            for key, resource in self.own(node).items():
+                if key[base:] not in seen:
+                    seen.add(key[base:])
+                    yield resource
 
     def find(self, page: Page, name: str) -> Resource | None:
         """The file that `.Resources.Get name` finds for `page`: its own, or another language's."""

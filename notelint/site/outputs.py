@@ -41,9 +41,8 @@ class Outputs:
             for page in nodes.values():
                 if not page.hidden:
                     self._add_page(page, found)
-                for resource in self.bundles.own(page).values():
-                    if resource.listed:
-                        found.setdefault(resource.url, Output(None, resource.path))
+                for resource in self.bundles.published(page):
+                    found.setdefault(resource.url, Output(None, resource.path))
         self._add_aliases(found)
         self._add_standalone(found)
         return found

@@ -1,6 +1,7 @@
 """Where each kind of reference leads, as Hugo and a browser after it would find it."""
 
 import posixpath
+from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from notelint.note.reference import Reference
 from notelint.site.addresses import Addresses
 from notelint.site.bundles import Bundles
 from notelint.site.content_files import SiteFiles
+from notelint.site.content_path import normalise
 from notelint.site.hooks import EMBEDDED_IMAGE, EMBEDDED_LINK, PLAIN, LinkHook, When
 from notelint.site.lookup import Lookup
 from notelint.site.outputs import Outputs, fold
@@ -38,7 +40,6 @@ class Resolver:
         self.bases = {one.code: _base(one.get("baseurl")) for one in self.workspace.hugo.languages}
         self._beside: dict[str, str] | None = None
         self._hidden_lookup: Lookup | None = None
-        self._assets: frozenset[str] | None = None
 
     def resolve(self, reference: Reference, page: Page) -> Resolution:
         """Where `reference`, written on `page`, leads."""
@@ -93,6 +94,15 @@ class Resolver:
                 if other is not None and not other.hidden:
                     return Resolution(False, other, why="language")
         return MISSING
+
+    @cached_property
+    def _bundled_pages(self) -> frozenset[tuple[str, str]]:
+        """Language and logical path of the Markdown files inside leaf bundles."""
+        return frozenset(
+            (one.language, one.logical_path)
+            for one in self.tree.pages.values()
+            if one.kind == "resource"
+        )
 
     @property
     def _all_pages(self) -> Lookup:
@@ -167,11 +177,16 @@ class Resolver:
         return None
 
     def _is_bundled_page(self, path: str, page: Page) -> bool:
-        if page.kind != "leaf":
+        if not path.endswith((".md", ".markdown")):
             return False
-        full = posixpath.join(posixpath.dirname(page.path), path)
-        other = self.tree.pages.get(full)
-        return other is not None and other.kind == "resource"
+        name = normalise(posixpath.splitext(path)[0])
+        if page.kind == "page":  # it has the files of bundles below it, too, under their last names
+            prefix, end = page.logical_path + "/", "/" + name
+            return any(
+                code == page.language and key.startswith(prefix) and key.endswith(end)
+                for code, key in self._bundled_pages
+            )
+        return (page.language, f"{page.logical_path}/{name}") in self._bundled_pages
 
     def _to_hidden(self, other: Page, page: Page) -> Resolution:
         if other is page or other.hidden == "link":
@@ -257,9 +272,9 @@ class Resolver:
             return Resolution(hidden.hidden == "link", hidden, why=_hidden(hidden))
         if self._maybe_made(full):
             return UNCERTAIN
-        asset = self.files.assets.get(full.lstrip("/"))
-        if asset is not None and asset in self._published_assets():
-            return Resolution(True, file=asset)
+        lazy = self._published_on_use(full)
+        if lazy is not None:
+            return Resolution(True, file=lazy)
         near = self.outputs.near(full)
         if near is not None:
             why: Why = "case" if _same_form(near, full) else "form"
@@ -268,24 +283,41 @@ class Resolver:
             return Resolution(False, page_near, file, why, (near,))
         return MISSING
 
-    def _published_assets(self) -> frozenset[str]:
-        """Assets that a render hook publishes because some page of the site uses them so."""
-        if self._assets is None:
-            names = {name.rpartition("/")[2].lower(): name for name in self.files.assets}
-            found: set[str] = set()
-            for page in self.tree.pages.values():
-                for kind, origin, target, *_ in page.facts.plain_references:
-                    if target.rpartition("/")[2].partition("?")[0].lower() in names:
-                        if origin in ("markdown", "definition", "shortcode"):
-                            hooks = self.workspace.hooks
-                            hook = hooks.image if kind == "image" else hooks.link
-                            if origin == "shortcode":
-                                hook = EMBEDDED_IMAGE
-                            resolved = self._looked_up(hook, take_apart(target).path, page)
-                            if resolved is not None and resolved.file is not None:
-                                found.add(resolved.file)
-            self._assets = frozenset(found)
-        return self._assets
+    def _published_on_use(self, full: str) -> str | None:
+        """An asset, or a file of a page that keeps its files back, which a hook has published."""
+        lazy = self._lazy_files.get(full)
+        return lazy if lazy is not None and lazy in self._used_by_hooks else None
+
+    @cached_property
+    def _lazy_files(self) -> dict[str, str]:
+        """Address → file, of all that Hugo writes only when a template asks for it."""
+        found = {f"/{name}": path for name, path in self.files.assets.items()}
+        for nodes in self.tree.by_language.values():
+            for page in nodes.values():
+                for resource in self.bundles.own(page).values():
+                    if resource.url not in self.outputs.published:
+                        found[resource.url] = resource.path
+        return found
+
+    @cached_property
+    def _used_by_hooks(self) -> frozenset[str]:
+        """Those of them that some published page uses through a hook that looks files up."""
+        names = {path.rpartition("/")[2].casefold() for path in self._lazy_files.values()}
+        found: set[str] = set()
+        for page in self.tree.pages.values():
+            for kind, origin, target, *_ in page.facts.plain_references if not page.hidden else ():
+                parts = take_apart(target)
+                if parts.path.rpartition("/")[2].casefold() not in names:
+                    continue
+                hooks = self.workspace.hooks
+                hook = hooks.image if kind == "image" else hooks.link
+                if origin == "shortcode":
+                    hook = EMBEDDED_IMAGE
+                if origin in ("markdown", "definition", "shortcode") and not parts.scheme:
+                    used = self._looked_up(hook, parts.path, page)
+                    if used is not None and used.file is not None:
+                        found.add(used.file)
+        return frozenset(found)
 
     def _maybe_made(self, full: str) -> bool:
         """Addresses that templates make: pages of a list, processed assets, unread content

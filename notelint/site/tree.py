@@ -4,6 +4,7 @@ https://gohugo.io/content-management/organization/ and /content-management/page-
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from notelint.site.content_path import ContentPath, normalise, parse
@@ -44,6 +45,7 @@ class Tree:
         """Folders below content/ that are leaf bundles ("/docs/a")."""
         self.open_folders: tuple[str, ...] = ()
         """Addresses below which there may be pages that nobody here can know."""
+        self._branches: dict[tuple[str, str], Page] = {}
         self._chains: dict[tuple[str, str], tuple[Cascade, ...]] = {}
         self._taxonomies = {one.code: taxonomies_of(one) for one in hugo.languages}
         self._site_cascades = tuple(
@@ -79,8 +81,11 @@ class Tree:
                 bundled.append(page)
                 continue
             nodes = drafts[language]
+            if place.type == "branch" and place.directory in self.leaf_folders:
+                page.hidden = "shadowed"  # beside an index.md, in whatever language
+                continue
             other = nodes.get(place.key)
-            if other is None or _prefers(page, other):
+            if other is None or self._prefers(page, other):
                 nodes[place.key] = page
                 page, other = (other, page) if other else (None, None)  # type: ignore[assignment]
             if page is not None:
@@ -158,8 +163,8 @@ class Tree:
                 if page.hidden in ("", "link"):
                     self._collect_terms(page, terms)
         for page in bundled:
-            self._settle(page, nodes)
-            self._collect_terms(page, terms)
+            if self._settle(page, nodes) in ("", "link"):
+                self._collect_terms(page, terms)
         if "term" not in self._disabled[language] and self.workspace.is_site:
             for key, name in terms.items():
                 if key not in live and key not in dropped:
@@ -180,6 +185,18 @@ class Tree:
             if other is not None:
                 other.hidden = "shadowed"
                 self.dropped[page.language][page.logical_path] = other
+
+    def _prefers(self, page: Page, other: Page) -> bool:
+        """Which of two files with one logical path Hugo takes.
+
+        One whose name says the language before one whose does not, then a bundle before a file, a
+        leaf before a section, then the later one.
+        """
+        return self._rank(page) > self._rank(other)
+
+    def _rank(self, page: Page) -> tuple[bool, bool, bool, str]:
+        named = raw_place(self.workspace, page.path).language != ""
+        return named, page.kind == "leaf", page.kind == "branch", page.path
 
     def _settle(self, page: Page, nodes: Mapping[str, Page]) -> Hidden:
         """Give the page what cascades to it, and say whether it is hidden."""
@@ -231,6 +248,10 @@ class Tree:
                     key = parse(f"{root}/{name}/_index.md", self.workspace.hugo.codes).key
                     terms.setdefault(key, name)
 
+    def is_disabled(self, page: Page) -> bool:
+        """True when disableKinds names this kind of page."""
+        return page.hugo_kind in self._disabled[page.language]
+
     def with_hidden(self) -> dict[str, dict[str, Page]]:
         """All nodes, with pages that are not built and the Markdown files of leaf bundles."""
         bundled: dict[str, dict[str, Page]] = {code: {} for code in self.by_language}
@@ -248,16 +269,27 @@ class Tree:
         return self._publishing
 
     def branch_above(self, language: str, directory: str) -> Page | None:
-        """The nearest section, taxonomy or home page at `directory` ("/docs") or above it."""
-        nodes = self.by_language[language]
+        """The section, taxonomy or home page to which Hugo counts `directory` ("/docs").
+
+        At each step up, Hugo looks at the one longest logical path that the directory's text starts
+        with: /docs/a is taken for the section of /docs/a-b.
+        """
         key = "" if directory == "/" else directory
-        while True:
-            page = nodes.get(key)
-            if page is not None and page.kind == "branch":
-                return page
-            if not key:
-                return None
-            key = key.rpartition("/")[0]
+        known = self._branches.get((language, key))
+        if known is not None:
+            return known
+        keys = self._live_keys
+        start = next((key[:end] for end in range(len(key), 0, -1) if key[:end] in keys), "")
+        page = self.by_language[language].get(start)
+        if (page is None or page.kind != "branch") and key:
+            page = self.branch_above(language, key.rpartition("/")[0])
+        if page is not None:
+            self._branches[language, key] = page
+        return page
+
+    @cached_property
+    def _live_keys(self) -> frozenset[str]:
+        return frozenset(key for nodes in self.by_language.values() for key in nodes)
 
 
 class _InLeaf:

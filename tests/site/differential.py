@@ -79,7 +79,8 @@ def compare(site: Site, public: Public, made: RandomSite, seed: int) -> Iterator
         if ids != rendered.ids:
             more, less = sorted(ids - rendered.ids), sorted(rendered.ids - ids)
             yield f"seed {seed}: {page.path}: ids: only ours {more}, only Hugo's {less}"
-        for line in _references(site, public, page, rendered, made.references.get(page.path, [])):
+        written = made.references.get(page.path, [])
+        for line in _references(site, public, page, rendered, written, alone):
             yield f"seed {seed}: {page.path}: {line}"
     for page in site.pages.values():
         if page.is_published and page.path not in seen and page.path in alone:
@@ -105,7 +106,9 @@ def _decoded(url: str) -> str:
     return unquote(url)
 
 
-def _references(site, public, page, rendered, written: list[Written]) -> Iterator[str]:  # type: ignore[no-untyped-def]
+def _references(
+    site, public, page, rendered, written: list[Written], alone: set[str]
+) -> Iterator[str]:  # type: ignore[no-untyped-def]
     ours = list(site.resolved(page))
     lines = {}
     for reference, found in ours:
@@ -130,7 +133,8 @@ def _references(site, public, page, rendered, written: list[Written]) -> Iterato
             continue
         if found.found and fragment is not None and found.page is not None:
             have = site.has_anchor(found.page, take_apart(reference.target).fragment)
-            if have is not fragment and not (have is None and not found.page.path):
+            known = not found.page.path or found.page.path in alone
+            if have is not fragment and known and not (have is None and not found.page.path):
                 yield f"R{one.number} {one.text}: anchor {have}, Hugo {fragment} ({target})"
 
 

@@ -88,7 +88,7 @@ class Public:
         here = self.base + (
             page.file[: -len("index.html")] if page.file.endswith("/index.html") else page.file
         )
-        full = unquote(urljoin(here, parts.path)) if parts.path else unquote(here)
+        full = unquote(urljoin("https://h" + here, parts.path)[9:]) if parts.path else unquote(here)
         if self.base and full != self.base and not full.startswith(self.base + "/"):
             return False, None
         full = full[len(self.base) :] or "/"
