@@ -113,11 +113,10 @@ class Masker:
 
     def __init__(self, text: str, scan: ScanResult) -> None:
         self.text = text
-        masks = [
-            Mask(one.span, -1)
-            for one in scan.masks
-            if one.kind in ("escape", "fault") and one.span.end - one.span.start >= _SHORTEST
+        unread = [
+            _without_return(one.span, text) for one in scan.masks if one.kind in ("escape", "fault")
         ]
+        masks = [Mask(span, -1) for span in unread if span.end - span.start >= _SHORTEST]
         masks += [_mask_of(one, scan.shortcodes) for one in scan.shortcodes]
         masks.sort(key=lambda one: (one.span.start, -one.span.end))
         self.masks = masks
@@ -154,6 +153,11 @@ class Masker:
             position = end
         parts.append(text[position:])
         return Masked(self.text, "".join(parts), tuple(masks), alphabet)
+
+
+def _without_return(span: Span, text: str) -> Span:
+    """An unreadable tag goes on to the end of its line, but not into the line end."""
+    return Span(span.start, span.end - (text[span.end - 1] == "\r"))
 
 
 def _mask_of(shortcode: Shortcode, shortcodes: Sequence[Shortcode]) -> Mask:

@@ -77,10 +77,11 @@ def _parse(
     returns: list[int] = []
     if "\r" in source:
         source, returns = _without_returns(source, span.start)
+    limit = span.start + len(source)
     if not source.endswith("\n"):
         source += "\n"
     blocks, inlines = _parsers(markup, masked.alphabet)
-    document = Document(source, span.start, masked, blocks.finish_paragraph)
+    document = Document(source, span.start, masked, blocks.finish_paragraph, limit)
     state = State()
     state.document = document
     state.process(source)

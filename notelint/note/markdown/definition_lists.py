@@ -53,6 +53,7 @@ def parse_description(block: "Blocks", match: re.Match[str], state: State) -> in
         for child in content.child.nodes:
             if child.kind == "paragraph":
                 child.kind = "block_text"
+                break  # goldmark leaves the others as they are
     item = Node("def_list_item", state.span(start, content.end), (), "", {})
     state.document.containers.append((item, content.child.nodes))
     children += [*terms, item]

@@ -18,13 +18,14 @@ class Document:
     """One parse: the source handed to the parser, and what is found on the way.
 
     `source` is the masked text with `\\n` as its line ends, and `base` the file offset of its first
-    character.
+    character. No offset lies behind `limit`: the source may end in a line feed that the file lacks.
     """
 
     source: str
     base: int
     masked: Masked
     finish: Callable[["State", int, int], None]
+    limit: int = 0
     definitions: dict[str, Node] = field(default_factory=dict)
     footnotes: dict[str, Node] = field(default_factory=dict)
     leaves: list["Leaf"] = field(default_factory=list)
@@ -102,7 +103,9 @@ class State(BlockState):
     def scratch(self, source: str) -> "State":
         """A state to try `source` in; nothing found in it is kept."""
         trial = State()
-        trial.document = Document(source, 0, self.document.masked, self.document.finish)
+        trial.document = Document(
+            source, 0, self.document.masked, self.document.finish, len(source)
+        )
         trial.level = self.level + 1
         trial.process(source)
         return trial
@@ -126,13 +129,14 @@ class State(BlockState):
         document = self.document
         starts = self.starts
         if starts is None:
-            return document.base + position
+            return min(document.base + position, document.limit)
         index = bisect_right(starts, position) - 1
         newlines, line = document.newlines, self.first_line + index
         if line >= len(newlines):
-            return document.base + len(document.source)
+            return document.limit
         end = newlines[line] - (starts[index + 1] - 1 - position)
-        return document.base + max(end, newlines[line - 1] + 1 if line else 0)
+        offset = document.base + max(end, newlines[line - 1] + 1 if line else 0)
+        return min(offset, document.limit)
 
     def span(self, start: int, end: int) -> Span:
         """The file's span of `start:end`; a line feed at its end is left out."""
@@ -140,8 +144,8 @@ class State(BlockState):
         while end > start and source[end - 1] == "\n":
             end -= 1
         if self.starts is None:
-            base = self.document.base
-            return Span(base + start, base + end)
+            base, limit = self.document.base, self.document.limit
+            return Span(min(base + start, limit), min(base + end, limit))
         return Span(self.offset(start), self.offset(end))
 
     def add(self, node: Node) -> Node:

@@ -22,16 +22,15 @@ def web_address(source: str, position: int) -> int:
     match = pattern.match(source, position)
     if match is None:
         return -1
-    text, end = match.group(), match.end()
-    if text.endswith("."):
-        end -= 1
-    elif text.endswith(")"):
+    end = _without_tail(source, position, match.end())
+    text = source[position:end]
+    if text.endswith(")"):
         end -= max(text.count(")") - text.count("("), 0)
     elif text.endswith(";"):
         entity = _ENTITY_END.search(text)
         if entity:
             end -= len(entity.group())
-    return _without_tail(source, position, end)
+    return end
 
 
 def mail_address(source: str, at: int, earliest: int, head: int) -> tuple[int, int] | None:

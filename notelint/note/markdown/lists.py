@@ -114,7 +114,6 @@ class _Items:
         following: _Marker | None = None
         blank = False
         cursor = state.find_line_end_at(line.position)
-        content_end = cursor
         while cursor < state.cursor_max:
             end = state.find_line_end_at(cursor)
             if _BLANK.match(source, cursor):
@@ -129,12 +128,12 @@ class _Items:
                 lines.append(_strip_continuation_indent(raw, width))
                 lazy.marked(lines[-1])
                 blank = False
-                content_end = cursor = end
+                cursor = end
                 continue
             if cursor in state.lazy_line_starts:
                 lazy_starts.add(len(lines))
                 lines.append(raw)
-                content_end = cursor = end
+                cursor = end
                 continue
             broken = breaks.match(source, cursor)
             if not (broken and broken.lastgroup == "thematic_break"):
@@ -151,9 +150,9 @@ class _Items:
                 break
             lazy_starts.add(len(lines))
             lines.append(_expand_leading_tabs(raw))
-            content_end = cursor = end
+            cursor = end
         state.cursor = cursor
-        self._finish(line, text, lines, content_end, lazy_starts)
+        self._finish(line, text, lines, lazy_starts)
         if following is not None:
             if blank:
                 self.loose = True
@@ -161,9 +160,7 @@ class _Items:
             self.blank = blank
         return following
 
-    def _finish(
-        self, line: _Marker, text: str, lines: list[str], content_end: int, lazy_starts: set[int]
-    ) -> None:
+    def _finish(self, line: _Marker, text: str, lines: list[str], lazy_starts: set[int]) -> None:
         state = self.state
         start = line.position + line.width
         child_source = strip_end(text + "".join(lines))
@@ -186,10 +183,11 @@ class _Items:
         self.block.parse(child, self.rules)
         self.loose = self.loose or child.loose
         node = Node("list_item", Span(0, 0), (), "", attributes)
-        marker_start = line.position + len(line.indent)
-        span = state.span(marker_start, max(content_end, start))
-        end = max((one.span.end for one in child.nodes), default=span.start)
-        node.span = Span(span.start, max(end, state.offset(start)))
+        begin = state.offset(line.position + len(line.indent))
+        end = state.offset(start + len(line.text.rstrip()))
+        if child.nodes:
+            end = child.nodes[-1].span.end
+        node.span = Span(begin, end)
         self.states.append(child)
         self.items.append(node)
         state.document.containers.append((node, child.nodes))
