@@ -59,9 +59,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Check, perhaps mend, and show what is left."""
+    import gc
+
     from notelint.checking import Wishes, check_and_show
     from notelint.targets import resolved
 
+    gc.set_threshold(100_000, 20, 100)  # a check makes much that lives, few cycles, and ends soon
     overlay = {}
     paths = [Path(path) for path in options.paths]
     if "-" in options.paths:
