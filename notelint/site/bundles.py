@@ -52,6 +52,7 @@ class Bundles:
             owned = self.by_owner.setdefault(self.owner_of(folder), {})
             owned.setdefault(one.key, []).append(one)
         self._resources: dict[tuple[str, str], dict[str, Resource]] = {}
+        self._taking: dict[tuple[str, str], tuple[tuple[tuple[str, bool], ...], ...]] = {}
 
     def owner_of(self, folder: str) -> str:
         """The logical path of the page that owns the files of `folder` ("/docs/img")."""
@@ -75,34 +76,73 @@ class Bundles:
         owned = self.by_owner.get(page.logical_path)
         if not owned or page.kind == "resource":
             return
-        may_copy = bool(page.path)
-        if not page.path and page.hugo_kind in ("home", "section"):
-            if self._file_languages(page.logical_path):
-                return  # made after the files had been given to the languages that have an _index
-            homes = self._file_languages("")
-            if homes and page.language not in homes:
-                return  # likewise, given to home before this section was made
-            may_copy = bool(homes)
         base = len(page.logical_path) + 1
         for key, files in owned.items():
-            file = next((one for one in files if one.language == page.language), None)
-            if file is None and may_copy and self._duplicates[page.language]:
-                file = self._nearest(files, page.language)
+            file = self._given(page.logical_path, key, files).get(page.language)
             if file is not None:
                 yield key, Resource(file.path, f"{page.folder}/{file.virtual[base:]}")
 
-    def _file_languages(self, key: str) -> list[str]:
-        """The languages in which the page at `key` has a file."""
-        trees = (*self.tree.by_language.items(), *self.tree.dropped.items())
-        return [code for code, nodes in trees if key in nodes and nodes[key].path]
+    def _given(self, owner: str, key: str, files: list[ContentFile]) -> Mapping[str, ContentFile]:
+        """Which file stands for `key` in each language.
 
-    def _nearest(self, files: list[ContentFile], language: str) -> ContentFile:
+        Hugo hands the files out page by page, and what one page's languages did not take is gone
+        for the next: home before sections that have no file, /a.md before /a/b/index.md.
+        """
+        given = {one.language: one for one in reversed(files)}
+        for languages in self._takers(owner, key.rpartition("/")[0]):
+            taken: dict[str, ContentFile] = {}
+            for code, may_copy in languages:
+                if code in given:
+                    taken[code] = given[code]
+                elif may_copy and given:
+                    taken[code] = self._nearest(given.values(), code)
+            given = taken
+        return given
+
+    def _takers(self, owner: str, folder: str) -> tuple[tuple[tuple[str, bool], ...], ...]:
+        """The languages of the pages that are handed the files of `folder`, in Hugo's order,
+        each with whether it may copy another language's file.
+        """
+        known = self._taking.get((owner, folder))
+        if known is None:
+            takers: list[tuple[tuple[str, bool], ...]] = []
+            nodes = self._nodes(owner)
+            made = not any(one.path for one in nodes)
+            if made and owner and nodes and nodes[0].hugo_kind == "section":
+                takers.append(self._languages(self._nodes("")))
+            above = owner.rpartition("/")[0] if owner else ""
+            while above:
+                if any(one.kind in ("page", "leaf") for one in self._nodes(above)):
+                    takers.insert(1 if made else 0, self._languages(self._nodes(above)))
+                above = above.rpartition("/")[0]
+            takers.append(self._languages(nodes))
+            known = tuple(one for one in takers if one)
+            self._taking[owner, folder] = known
+        return known
+
+    def _nodes(self, key: str) -> list[Page]:
+        trees = (*self.tree.by_language.values(), *self.tree.dropped.values())
+        return [nodes[key] for nodes in trees if key in nodes]
+
+    def _languages(self, nodes: list[Page]) -> tuple[tuple[str, bool], ...]:
+        """The languages in which a page has a file; nothing for one that Hugo made in all of
+        them.
+        """
+        if nodes and nodes[0].hugo_kind in ("taxonomy", "term"):
+            return tuple(
+                (one.language, bool(one.path) and self._duplicates[one.language]) for one in nodes
+            )
+        return tuple((one.language, self._duplicates[one.language]) for one in nodes if one.path)
+
+    def _nearest(self, files: Iterable[ContentFile], language: str) -> ContentFile:
         codes = self.tree.workspace.hugo.codes
         here = codes.index(language)
         return min(files, key=lambda one: abs(codes.index(one.language) - here))
 
     def published(self, page: Page) -> Iterator[Resource]:
-        """The files that Hugo writes because of `page`: its own, and those it has from other languages."""
+        """The files that Hugo writes because of `page`: its own, and those it has from other
+        languages.
+        """
         if page.hidden in ("draft", "future", "expired") or self.tree.is_disabled(page):
             return
         if not build_of(page.values).resources:

@@ -186,7 +186,10 @@ class Resolver:
                 code == page.language and key.startswith(prefix) and key.endswith(end)
                 for code, key in self._bundled_pages
             )
-        return (page.language, f"{page.logical_path}/{name}") in self._bundled_pages
+        return (
+            page.kind == "leaf"
+            and (page.language, f"{page.logical_path}/{name}") in self._bundled_pages
+        )
 
     def _to_hidden(self, other: Page, page: Page) -> Resolution:
         if other is page or other.hidden == "link":

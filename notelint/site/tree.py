@@ -82,7 +82,8 @@ class Tree:
                 continue
             nodes = drafts[language]
             if place.type == "branch" and place.directory in self.leaf_folders:
-                page.hidden = "shadowed"  # beside an index.md, in whatever language
+                page.kind = page.hidden = "resource"  # beside an index.md, in whatever language
+                bundled.append(page)
                 continue
             other = nodes.get(place.key)
             if other is None or self._prefers(page, other):

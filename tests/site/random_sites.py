@@ -111,7 +111,7 @@ def _config(rnd: random.Random) -> dict[str, object]:
         }
     if rnd.random() < 0.2:
         config["defaultContentLanguageInSubdir"] = True
-    if rnd.random() < 0.15:
+    if rnd.random() < 0.15 and "defaultContentLanguageInSubdir" not in config:
         config["uglyURLs"] = True if rnd.random() < 0.5 else {"s0": True, "s1": True}
     if rnd.random() < 0.1:
         config["disablePathToLower"] = True
