@@ -5,7 +5,7 @@ Sources, fetched by npm and pip at the versions below (kept in --sources and use
 * dictionary-pt 4.0.0 (npm): VERO pt_BR 3.2, Raimundo Santos Moura, LGPL-3.0 or MPL-2.0
 * dictionary-en 4.0.0, dictionary-en-gb 3.0.0 (npm): SCOWL 2020.12.07, MIT and BSD
 * @cspell/dict-* (npm): lists of computing terms and companies, Street Side Software, MIT
-* @cspell/dict-en-common-misspellings 2.2.6 (npm), CC BY-SA 4.0: only to refuse wrong terms
+* @cspell/dict-en-common-misspellings 2.2.6 (npm): what is often written wrong, CC BY-SA 4.0
 * wordfreq 3.1.1 (PyPI): frequencies of running text, Robyn Speer, CC BY-SA 4.0
 * scripts/dictionary_data/counts.pt.txt: our own counts on technical manuals
 
@@ -215,6 +215,15 @@ def main() -> None:
     dawg.DAWG(sorted(en | british)).save(str(DATA / "en_US.dawg"))
     dawg.DAWG(sorted(terms | names)).save(str(DATA / "terms.dawg"))
     dawg.DAWG(sorted(people(sources, pt | en))).save(str(DATA / "names.dawg"))
+    slips = {
+        word
+        for word in wrong
+        if len(word) > 3
+        and word.isalpha()
+        and word not in terms | names
+        and not any(known(word, one) for one in (pt, en, british))
+    }
+    dawg.DAWG(sorted(slips)).save(str(DATA / "misspelt.dawg"))
     table: dict[str, int] = {}
     for word in sorted(zipf_pt | zipf_en):
         at_home = zipf_pt.get(word, 0) if zipf_pt.get(word, 0) >= LEAST_PT else 0

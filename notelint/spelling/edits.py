@@ -41,9 +41,12 @@ _ALIKE = tuple(
     for pair in (
         *("ss=ç", "ç=ss", "s=ç", "ç=s", "ss=c", "c=ss", "sc=c", "c=sc", "xc=x", "x=xc", "xc=ss"),
         *("ch=x", "x=ch", "s=ss", "cc=x", "ct=t", "ão=am", "am=ão", "isa=iza", "iza=isa", "ph=f"),
-        *("y=i", "ein=en"),
+        *("y=i", "ein=en", "ea=eia", "eam=eiam"),
     )
 )
+
+
+_FINAL = {"ão", "am", "ea", "eam"}
 
 
 @lru_cache(maxsize=256)
@@ -53,7 +56,7 @@ def sound_alikes(word: str) -> tuple[str, ...]:
         word[:at] + other + word[at + len(one) :]
         for one, other in _ALIKE
         for at in range(1, len(word))
-        if word.startswith(one, at) and (one not in {"ão", "am"} or at == len(word) - 2)
+        if word.startswith(one, at) and (one not in _FINAL or at == len(word) - len(one))
     )
 
 
@@ -79,7 +82,7 @@ _SOUNDS = frozenset(
 def slip(wrong: str, right: str) -> float:
     """How unlikely it is to write `wrong` for `right`: about 1 for an ordinary slip of a letter."""
     if right in sound_alikes(wrong):
-        return 0.4 if wrong.endswith("ão") and right.endswith("am") else 0.7
+        return 0.4 if right.endswith(("am", "eia")) else 0.7
     # What is the same at both ends costs nothing; one letter more is kept, for doubled ones.
     shorter = min(len(wrong), len(right))
     start = 0

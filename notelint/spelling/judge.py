@@ -70,7 +70,7 @@ def is_wrong(
                 return False  # the dictionary has holes: it may lack the very word
             return length > 3 or said.zipf >= 4.0
         case "apart":
-            return not capital or word.sentence_start
+            return not capital or (word.sentence_start and not text.isupper())
         case "rare":
             return not capital or word.sentence_start
         case "rare-foreign":
@@ -87,6 +87,8 @@ def _is_wrong_unknown(text: str, said: Verdict, capital: bool, first: bool) -> b
     if text.isupper() and length > 1:
         return False
     single = cost <= 1.5
+    if said.common and said.foreign and cost <= 1.9:
+        return length >= 5 or zipf >= 4.5
     if said.foreign or looks_foreign(text):
         same_start = text[0].lower() == said.suggestions[0][0].lower()
         if not _is_easy_slip(said, length) or (not same_start and said.cost > 0.7):
@@ -108,11 +110,12 @@ def _is_wrong_unknown(text: str, said: Verdict, capital: bool, first: bool) -> b
 def _is_easy_slip(said: Verdict, length: int) -> bool:
     """Jargon is often one letter away from some word: only slips that are easily made count."""
     if length < 6:
-        return length >= 4 and said.zipf >= 5.5 and said.cost <= 0.7
+        sure = said.zipf >= 5.5 and said.cost <= 0.7
+        return length >= 4 and (sure or (not said.foreign and said.zipf >= 5.0 and said.cost < 1))
     if said.cost <= 0.7:
-        return said.zipf >= 3.0
+        return said.zipf >= 2.5
     if said.foreign:
-        return said.cost <= 0.9 and said.zipf >= (3.5 if length < 9 else 2.5)
+        return said.cost <= 0.9 and said.zipf >= (2.9 if length < 9 else 2.5)
     return (said.cost <= 1.0 and said.zipf >= 3.5) or (said.cost <= 1.2 and said.zipf >= 4.3)
 
 

@@ -33,6 +33,7 @@ class Lexicon:
     english: Automaton
     terms: Automaton
     people: Automaton
+    misspelt: Automaton
     accepted: Accepted
     number: Callable[[str, int], int]
     memory: dict[object, object] = field(default_factory=dict)
@@ -64,6 +65,10 @@ class Lexicon:
         """True for names of people, written with their capital."""
         return word in self.people
 
+    def is_english_slip(self, lower: str) -> bool:
+        """True for what is often written in place of an English word (`seperate`)."""
+        return lower in self.misspelt
+
     def knows(self, word: str) -> bool:
         """True when any of the lists has it."""
         return (
@@ -91,7 +96,13 @@ class Lexicon:
         lower = word.lower()
         for form in {lower, word} if len(word) > 1 and word[1:] == lower[1:] else {lower}:
             found += self.home.similar_keys(without_accents(form), replacements(_ACCENTED))
-        return [twin for twin in found if twin not in {word, lower}]
+        return [twin for twin in found if twin not in {word, lower} and not self._only_host(twin)]
+
+    def _only_host(self, word: str) -> bool:
+        """True for verb forms that stand before a clitic only: `mapeá` of `mapeá-lo`."""
+        if word[-1] not in "áêíô" or not self.portuguese or self.zipf_home(word) >= 2.5:
+            return False
+        return self.at_home(without_accents(word) + "r")
 
 
 def _has(automaton: Automaton, word: str) -> bool:
@@ -143,6 +154,7 @@ def lexicon(
         english=_own_automaton("en_US.dawg"),
         terms=_own_automaton("terms.dawg"),
         people=_own_automaton("names.dawg"),
+        misspelt=_own_automaton("misspelt.dawg"),
         accepted=parse(accepted),
         number=_frequency(),
     )

@@ -22,14 +22,18 @@ _FINAL = {
 }
 _ACCENTS = {"a": "á", "e": "ê", "i": "í", "o": "ô"}
 
-_PREFIXES = """
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PREFIXES = _set("""
 aero agro ante anti arqui auto bi bio ciber co contra cripto des eco eletro ex extra foto geo
 hétero hidro hiper homo in infra inter intra macro mega meta micro mini mono multi nano neo
-neuro não pan para pluri poli pós pré pró proto pseudo psico quase re recém retro semi sem sobre
+neuro não pan pluri poli pós pré pró proto pseudo psico quase re recém retro semi sem sobre
 socio sub super supra tele tera termo tetra trans tri turbo ultra uni vice bem mal além peer
 cyber data
-"""
-PREFIXES = frozenset(_PREFIXES.split())
+""")
 _GLUED = tuple(
     sorted(
         (
@@ -42,10 +46,10 @@ _GLUED = tuple(
         reverse=True,
     )
 )
-_SHORT_PREFIXES = {"re", "des", "in", "co", "bi", "tri", "para", "pan", "uni", "eco", "neo"}
+_SHORT_PREFIXES = {"re", "des", "in", "co", "bi", "tri", "pan", "uni", "eco", "neo"}
 
 _VERB_ENDING = re.compile(
-    r"(?:[ae]?(?:ar|ando|ado|ada|ados|adas|a|am|ou|aram|ava|avam|amos|ará|arão|aria|ariam|asse|assem|ável|áveis"
+    r"(?:(?!ea(?:m|s)?\Z)[ae]?(?:ar|ando|ado|ada|ados|adas|a|am|ou|aram|ava|avam|amos|ará|arão|aria|ariam|asse|assem|ável|áveis"
     r"|agem|agens|ação|ações|ador|adora|adores|adoras|amento|amentos|aremos|armos|arem|aria|ia|iam))\Z"
 )
 _IZE = re.compile(
@@ -117,6 +121,32 @@ def wanting_hyphen(word: str, known: Known) -> str | None:
         if rest != word and len(rest) >= 4 and known(rest):
             return f"{prefix}-{rest}"
     return None
+
+
+_OLD_DIPHTHONG = re.compile(r"(.*[^aeiou])(é|ó)(i[a-zç]{0,2}[aeo]s?)\Z")
+
+
+def after_the_agreement(word: str) -> str | None:
+    """`sigmóide` → `sigmoide`: open diphthongs lost their accent in the last syllable but one."""
+    found = _OLD_DIPHTHONG.match(word)
+    if found is None or word.endswith(("éis", "óis")):
+        return None
+    return found[1] + {"é": "e", "ó": "o"}[found[2]] + found[3]
+
+
+_LITTLE = frozenset(
+    "o a os as de do da dos das em no na nos nas e que para por com um uma se não".split()
+)
+
+
+def run_together(word: str, zipf: Callable[[str], float]) -> Iterator[str]:
+    """`osprincipais` → `os principais`: a little word and a common one with no space between."""
+    for at in range(1, len(word)):
+        first, second = word[:at], word[at:]
+        if len(second) >= (5 if at > 1 else 6) and first in _LITTLE and zipf(second) >= 4.3:
+            yield f"{first} {second}"
+        if len(first) >= 5 and second in _LITTLE and len(second) > 1 and zipf(first) >= 4.3:
+            yield f"{first} {second}"
 
 
 def hybrid_stems(word: str) -> Iterator[str]:

@@ -60,10 +60,10 @@ def _nearest(word: str, lexicon: Lexicon, around_english: bool) -> list[Candidat
     candidates = []
     for other, (zipf, foreign) in likely:
         cost = slip(word, other)
-        stranger = foreign != around_english
-        candidates.append(
-            Candidate(cost - 0.22 * (zipf - (1.5 if stranger else 0.0)), other, zipf, cost, foreign)
-        )
+        usual = zipf
+        if foreign != around_english:  # how common it is among words of the other language
+            usual = max(zipf - 1.5, lexicon.zipf_home(other) if foreign else 0.0)
+        candidates.append(Candidate(cost - 0.22 * usual, other, zipf, cost, foreign))
     return sorted(candidates)[:MOST]
 
 

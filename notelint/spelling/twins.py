@@ -41,8 +41,10 @@ def is_wrong_twin(
     elif is_verb_form(lower, lexicon):
         if not before or before in VERBAL_LEFT:
             evidence -= 1.0
-        elif not lower.endswith("o"):  # a noun may be its subject
+        else:  # a noun may be its subject
             evidence -= 0.5
+    elif before in VERBAL_LEFT:
+        evidence -= 0.6
     if after in DETERMINERS and is_verb_form(lower, lexicon):
         evidence -= 1.0
     return evidence >= ENOUGH and leaning.near > -0.5
@@ -57,8 +59,11 @@ def agree(before: str, word: str) -> bool:
 
 
 def is_verb_form(lower: str, lexicon: Lexicon) -> bool:
-    """True when the word may be a finite form of a Portuguese verb in present or imperative."""
-    for ending in ("a", "e", "o", "as", "es", "am", "em"):
+    """True when the word may be a Portuguese verb in the third person, present or imperative.
+
+    Notes hardly ever say `eu publico` or `tu analisas`: those forms do not count.
+    """
+    for ending in ("a", "e", "am", "em"):
         if lower.endswith(ending):
             stem = lower[: -len(ending)]
             if any(lexicon.at_home(stem + infinitive) for infinitive in ("ar", "er", "ir")):

@@ -9,7 +9,16 @@ from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.suggest import Candidate, in_case_of, nearest
 
 Kind = Literal[
-    "right", "unknown", "accent", "twin", "foreign-twin", "clitic", "hyphen", "rare", "rare-foreign"
+    "right",
+    "unknown",
+    "accent",
+    "twin",
+    "foreign-twin",
+    "clitic",
+    "hyphen",
+    "apart",
+    "rare",
+    "rare-foreign",
 ]
 
 
@@ -17,7 +26,8 @@ class Verdict(NamedTuple):
     """What was noticed of a word, and the likeliest right one.
 
     `zipf` says how common the first suggestion is, for twins how much commoner than the word;
-    `cost` how unlikely the slip; `foreign` that only English has the suggestion.
+    `cost` how unlikely the slip; `foreign` that only English has the suggestion; `common` that
+    the slip is a well-known one.
     """
 
     kind: Kind
@@ -25,6 +35,7 @@ class Verdict(NamedTuple):
     zipf: float = 0.0
     cost: float = 9.0
     foreign: bool = False
+    common: bool = False
 
 
 RIGHT = Verdict("right")
@@ -88,7 +99,9 @@ def _rare(word: str, lower: str, lexicon: Lexicon) -> Verdict:
     if not likely:
         return RIGHT
     best = likely[0]
-    if best.zipf < max(own + 2.8, 4.0) or best.cost > 1.1 or _only_ending(lower, best.word):
+    if best.foreign or best.cost > 1.1 or _only_ending(lower, best.word):
+        return RIGHT
+    if best.zipf < max(own + 2.8, 4.0):
         return RIGHT
     if any(lexicon.zipf_home(rest) >= 3 for _, rest in portuguese.prefix_splits(lower)):
         return RIGHT
@@ -138,7 +151,8 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
     hyphened = portuguese.wanting_hyphen(lower, lexicon.knows)
     if hyphened and lexicon.portuguese:
         return Verdict("hyphen", (in_case_of(word, hyphened),))
-    twins = lexicon.accent_twins(word)
+    reformed = portuguese.after_the_agreement(lower) if lexicon.portuguese else None
+    twins = [reformed] if reformed else lexicon.accent_twins(word)
     if not twins and _is_made_of_known(lower, lexicon):
         return RIGHT
     likely = nearest(lower, lexicon, english=english)
@@ -146,12 +160,25 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
         twin = max(twins, key=lambda one: lexicon.zipf_home(one.lower()))
         others = tuple(in_case_of(word, one.word) for one in likely if one.word != twin)
         return Verdict("accent", (in_case_of(word, twin), *others), lexicon.zipf_home(twin.lower()))
-    return _likely("unknown", word, likely) if likely else Verdict("unknown")
+    if lexicon.portuguese and (not likely or likely[0].cost > 1.1):
+        apart = next(
+            portuguese.run_together(
+                lower, lambda one: lexicon.zipf_home(one) if lexicon.at_home(one) else 0.0
+            ),
+            None,
+        )
+        if apart is not None:
+            return Verdict("apart", (in_case_of(word, apart),))
+    if not likely:
+        return Verdict("unknown")
+    return _likely("unknown", word, likely)._replace(common=lexicon.is_english_slip(lower))
 
 
 def _is_made_of_known(lower: str, lexicon: Lexicon) -> bool:
     """True for words that living prefixes and suffixes make of known ones, unless they are
     one slip away from a common word."""
+    if lexicon.is_english_slip(lower):
+        return False
     if _is_plural_of_term(lower, lexicon) or _is_english_compound(lower, lexicon):
         return True
     if not lexicon.portuguese or not _is_made_the_portuguese_way(lower, lexicon):
