@@ -81,10 +81,14 @@ def _entries(folder: str, all_files: bool, now: int) -> Entries | None:
             return {
                 entry.name: _sign(entry, now)
                 for entry in entries
-                if all_files or entry.name.endswith(SETTINGS)
+                if _counts(entry.name, all_files)
             }
     except OSError:
         return None
+
+
+def _counts(name: str, all_files: bool) -> bool:
+    return name != "__pycache__" if all_files else name.endswith(SETTINGS)
 
 
 def _sign(entry: "os.DirEntry[str]", now: int) -> Sign | None:
@@ -106,7 +110,7 @@ def _same(folder: str, all_files: bool, known: Entries | None) -> bool:
                 return False
             left = len(known)
             for entry in entries:
-                if not all_files and not entry.name.endswith(SETTINGS):
+                if not _counts(entry.name, all_files):
                     continue
                 if entry.name not in known or not _is(entry, known[entry.name]):
                     return False

@@ -188,7 +188,7 @@ def test_a_page_appears_when_its_day_comes(site: Path) -> None:
         FILES["content/b.md"].replace("title: B", "title: B\ndate: 2999-01-01"),
     )
     before = check(site)
-    assert "ref-missing" in before[1]
+    assert "link-draft" in before[1]
     import marshal
 
     (remembered,) = (site / runs.FOLDER / "runs").iterdir()
