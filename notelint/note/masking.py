@@ -8,7 +8,7 @@ https://gohugo.io/content-management/shortcodes/.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -117,7 +117,8 @@ class Masker:
             _without_return(one.span, text) for one in scan.masks if one.kind in ("escape", "fault")
         ]
         masks = [Mask(span, -1) for span in unread if span.end - span.start >= _SHORTEST]
-        masks += [_mask_of(one, scan.shortcodes) for one in scan.shortcodes]
+        raw = {one.index for one in scan.masks if one.kind == "inner"}
+        masks += [_mask_of(one, scan.shortcodes, raw) for one in scan.shortcodes]
         masks.sort(key=lambda one: (one.span.start, -one.span.end))
         self.masks = masks
         self.starts = [one.span.start for one in masks]
@@ -160,10 +161,10 @@ def _without_return(span: Span, text: str) -> Span:
     return Span(span.start, span.end - (text[span.end - 1] == "\r"))
 
 
-def _mask_of(shortcode: Shortcode, shortcodes: Sequence[Shortcode]) -> Mask:
+def _mask_of(shortcode: Shortcode, shortcodes: Sequence[Shortcode], raw: Collection[int]) -> Mask:
     opening = shortcode
     if shortcode.closing and shortcode.partner is not None:
         opening = shortcodes[shortcode.partner]
-    if opening.notation == "%":  # `{{% x %}}…{{< /x >}}` is what its opening tag says
+    if opening.notation == "%" and opening.index not in raw:
         return Mask(shortcode.span, opening.index, True)
     return Mask(shortcode.span if shortcode.closing else shortcode.whole, opening.index)

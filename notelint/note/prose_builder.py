@@ -45,12 +45,21 @@ class Builder:
         self.muted = ""  # the tag of inline code that is open
 
     def text(self, text: str, span: Span) -> None:
-        """Add what the reader reads of `span`."""
+        """Add what the reader reads of `span`. A space after a space that is apart from it is none."""
+        if text[:1] == " " and (not self.parts or self._after_space(span.start)):
+            kept = text.lstrip(" ")
+            if len(text) == span.end - span.start:
+                span = Span(span.end - len(kept), span.end)
+            text = kept
         if text:
             end = self.length + len(text)
             self.pieces.append(Piece(self.length, end, span))
             self.parts.append(text)
             self.length = end
+
+    def _after_space(self, start: int) -> bool:
+        apart = not self.pieces or self.pieces[-1].span.end != start
+        return apart and self.parts[-1].endswith(" ")
 
     def gap(self) -> None:
         """Add the sign for something that is not prose; two of them in a row are one."""
@@ -119,8 +128,17 @@ class Builder:
 
     def take(self) -> Prose | None:
         """What was put together, or None when there is no word in it; the builder starts anew."""
-        text = "".join(self.parts)
-        pieces, marks = tuple(self.pieces), tuple(sorted(self.marks))
+        text = "".join(self.parts).rstrip(" ")
+        end = len(text)
+        while self.pieces and self.pieces[-1].end > end:
+            start, stop, span = self.pieces.pop()
+            if start < end:
+                last = (
+                    span.end - (stop - end) if stop - start == span.end - span.start else span.end
+                )
+                self.pieces.append(Piece(start, end, Span(span.start, last)))
+        marks = tuple(sorted(mark._replace(end=min(mark.end, end)) for mark in self.marks))
+        pieces = tuple(self.pieces)
         self.parts, self.pieces, self.marks, self.length = [], [], [], 0
         if not any(map(str.isalnum, text)):
             return None
