@@ -7,6 +7,7 @@ from typing import Literal
 
 from notelint.translation.answers import MECHANICAL, Verdict, judge
 from notelint.translation.asking import Asks
+from notelint.translation.common_words import common_renderings
 from notelint.translation.glossary import Glossary
 from notelint.translation.hand_over import Answer
 from notelint.translation.items import Segment
@@ -106,8 +107,10 @@ class Translator:
         ready = [d for d in drafts if d.answer and d.protected.marks]
         for draft in ready:
             for index in range(len(draft.protected.marks)):
-                term = self._term(draft.protected.text(index))
+                text = draft.protected.text(index)
+                term = self._term(text)
                 draft.renderings[index] = [term] if term else []
+                draft.renderings[index] += common_renderings(text, self.asker.pair)
             self._project(draft, STRICT, "projected")
         ready = [d for d in ready if d.parts is None and not d.placed]
         wanted = [

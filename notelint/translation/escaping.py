@@ -109,12 +109,25 @@ def attribute(text: str, raw: str, base: str) -> str:
     return escaped(text, spellings, ACTIVE_IN_ATTRIBUTE)
 
 
-def parameter(text: str, quote: str) -> tuple[str, str]:
-    """`text` for a shortcode parameter, and the quotes to put around it: those it had, if it had some."""
+def as_value(text: str, source: str, quote: str | None = None) -> str:
+    """`text` for a front matter field or (with its `quote`) a shortcode parameter, where `source` stood.
+
+    Templates that call RenderString or markdownify run the shortcodes in it; a quoted parameter has no way to
+    hold every sign.
+    """
+    if "{{" not in source:
+        text = re.sub(r"\{(?=\{)", "{" + WORD_JOINER, text)
+    if quote is None:
+        return text
     text = " ".join(text.split())
+    return text.replace("`", "'") if quote == "`" else text.replace("\\", "\u2216")
+
+
+def parameter(text: str, quote: str) -> tuple[str, str]:
+    """A value written as a shortcode parameter, and the quotes to put around it: its own, if it had some."""
     if quote == "`":
-        return text.replace("`", "'"), ""
-    text = text.replace("\\", "\u2216").replace('"', '\\"')
-    if quote:
         return text, ""
-    return text, "" if re.fullmatch(r"[\w-]+", text) else '"'
+    escaped_text = text.replace('"', '\\"')
+    if quote:
+        return escaped_text, ""
+    return escaped_text, "" if re.fullmatch(r"[\w-]+", text) else '"'

@@ -7,7 +7,7 @@ from notelint.core import Edit, Span
 from notelint.note.note import Note
 from notelint.translation.drafts import Draft, Translator, Way, is_ordered
 from notelint.translation.edits import Edits
-from notelint.translation.escaping import attribute, parameter
+from notelint.translation.escaping import as_value, attribute, parameter
 from notelint.translation.field import field_edit
 from notelint.translation.items import Mark, Passage, Segment, walk
 from notelint.translation.protect import protect
@@ -234,6 +234,9 @@ class Page:
             elif work.level < KEPT and work.draft.parts is not None:
                 if not unchanged(segment, work.draft.parts):
                     work.text = "".join(p for p in work.draft.parts if isinstance(p, str))
+                    if passage.mode in ("field", "parameter"):
+                        quote = passage.name if passage.mode == "parameter" else None
+                        work.text = as_value(work.text, segment.text, quote)
             parts += [passage.base[position : segment.span.start], work.text]
             position = segment.span.end
         value = "".join(parts) + passage.base[position:]

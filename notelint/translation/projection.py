@@ -192,6 +192,8 @@ def _near(a: str, b: str) -> float:
         return 1.0 if re.sub(r"\D", "", a) == re.sub(r"\D", "", b) != "" and a[0] != "[" else 0.0
     if a in FUNCTION_WORDS or b in FUNCTION_WORDS:
         return 0.0
+    if a.startswith("un") != b.startswith("un") and a.removeprefix("un") == b.removeprefix("un"):
+        return 0.0
     if a.removesuffix("'s").removesuffix("’s") == b.removesuffix("'s").removesuffix("’s"):
         return 0.95
     common = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
