@@ -93,7 +93,7 @@ def fingerprint(parts: Mapping[str, str], settings: Snapshot) -> bytes:
     signs = [
         (folder, name, sign[:3])
         for folder, (_, entries) in settings.items()
-        for name, sign in (entries or {}).items()
+        for name, sign in entries.items()
         if sign is not None and not folder.endswith(".git")
     ]
     return digest(repr((sorted(parts.items()), sorted(signs))).encode())

@@ -20,8 +20,11 @@ The change time cannot be set: a file whose old modification time was put back i
 Entries = dict[str, Sign | None]
 """The entries of a folder: a sign for a file, None for a folder or what cannot be looked at."""
 
-Snapshot = dict[str, tuple[bool, Entries | None]]
-"""For each folder whether all its files count or only settings, and its entries; None: missing."""
+Snapshot = dict[str, tuple[bool, Entries]]
+"""For each folder whether all its files count or only settings, and its entries.
+
+A folder that is missing is an empty one.
+"""
 
 SETTINGS = (".toml", ".yaml", ".yml", ".json", "index")
 """How the names of files end that count in a folder of which not all do (git's index is one)."""
@@ -30,7 +33,7 @@ SETTINGS = (".toml", ".yaml", ".yml", ".json", "index")
 def take(trees: list[str], folders: list[str]) -> Snapshot:
     """Look at all of `trees`, and at the settings files that lie directly in `folders`.
 
-    What is not there is noted too, so that its appearing is seen.
+    What is not there yet counts too, so that its appearing is seen.
     """
     now = time.time_ns()
     found: Snapshot = {folder: (False, _entries(folder, False, now)) for folder in folders}
@@ -39,7 +42,7 @@ def take(trees: list[str], folders: list[str]) -> Snapshot:
         folder = waiting.pop()
         entries = _entries(folder, True, now)
         found[folder] = True, entries
-        for name, sign in (entries or {}).items():
+        for name, sign in entries.items():
             if sign is None:
                 waiting.append(os.path.join(folder, name))
     return found
@@ -55,7 +58,7 @@ def newest(snapshot: Snapshot) -> int:
     times = (
         max(sign[0], sign[2])
         for _, entries in snapshot.values()
-        for sign in (entries or {}).values()
+        for sign in entries.values()
         if sign is not None
     )
     return max(times, default=0)
@@ -64,8 +67,8 @@ def newest(snapshot: Snapshot) -> int:
 def sign_of(snapshot: Snapshot, path: str) -> Sign | None:
     """The sign of the file at `path`, None when the snapshot does not hold it."""
     folder, name = os.path.split(path)
-    _, entries = snapshot.get(folder, (True, None))
-    return (entries or {}).get(name)
+    _, entries = snapshot.get(folder, (True, {}))
+    return entries.get(name)
 
 
 def digest(data: bytes) -> bytes:
@@ -75,16 +78,14 @@ def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def _entries(folder: str, all_files: bool, now: int) -> Entries | None:
+def _entries(folder: str, all_files: bool, now: int) -> Entries:
     try:
         with os.scandir(folder) as entries:
             return {
-                entry.name: _sign(entry, now)
-                for entry in entries
-                if _counts(entry.name, all_files)
+                entry.name: _sign(entry, now) for entry in entries if _counts(entry.name, all_files)
             }
     except OSError:
-        return None
+        return {}
 
 
 def _counts(name: str, all_files: bool) -> bool:
@@ -103,11 +104,9 @@ def _sign(entry: "os.DirEntry[str]", now: int) -> Sign | None:
     return status.st_mtime_ns, status.st_size, status.st_ctime_ns, content
 
 
-def _same(folder: str, all_files: bool, known: Entries | None) -> bool:
+def _same(folder: str, all_files: bool, known: Entries) -> bool:
     try:
         with os.scandir(folder) as entries:
-            if known is None:
-                return False
             left = len(known)
             for entry in entries:
                 if not _counts(entry.name, all_files):
@@ -117,7 +116,7 @@ def _same(folder: str, all_files: bool, known: Entries | None) -> bool:
                 left -= 1
             return not left
     except OSError:
-        return known is None
+        return not known
 
 
 def _is(entry: "os.DirEntry[str]", sign: Sign | None) -> bool:
