@@ -75,21 +75,26 @@ def is_wrong(
             return not capital or word.sentence_start
         case "rare-foreign":
             return not capital and leaning.near > 0.5 and leaning.words >= 3
-        case "unknown" if said.suggestions:
-            return _is_wrong_unknown(text, said, capital, word.sentence_start)
+        case "unknown" if said.suggestions and (length > 3 or lexicon.portuguese):
+            strange = said.foreign or (lexicon.portuguese and looks_foreign(text))
+            return _is_wrong_unknown(text, said, strange, word.sentence_start)
         case _:
             return False
 
 
-def _is_wrong_unknown(text: str, said: Verdict, capital: bool, first: bool) -> bool:
-    """Whether the nearest word is near and common enough to have been meant."""
+def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> bool:
+    """Whether the nearest word is near and common enough to have been meant.
+
+    `strange`: the word or its suggestion is not of the language; `first`: it begins a sentence.
+    """
+    capital = text[0].isupper()
     length, zipf, cost = len(text), said.zipf, said.cost
     if text.isupper() and length > 1:
         return False
     single = cost <= 1.5
-    if said.common and said.foreign and cost <= 1.9:
+    if said.common and strange and cost <= 1.9:
         return length >= 5 or zipf >= 4.5
-    if said.foreign or looks_foreign(text):
+    if strange:
         same_start = text[0].lower() == said.suggestions[0][0].lower()
         if not _is_easy_slip(said, length) or (not same_start and said.cost > 0.7):
             return False
@@ -103,7 +108,7 @@ def _is_wrong_unknown(text: str, said: Verdict, capital: bool, first: bool) -> b
     if single:
         if length >= 9 and cost <= 0.9:
             return True
-        return zipf >= {2: 9, 3: 6.3, 4: 4.5, 5: 3.5}.get(length, 1.8)
+        return zipf >= _LEAST.get(length, 1.8)
     return length >= 7 and zipf >= 3.5 and cost <= 2.2
 
 
@@ -118,6 +123,9 @@ def _is_easy_slip(said: Verdict, length: int) -> bool:
         return said.cost <= 0.9 and said.zipf >= (2.9 if length < 9 else 2.5)
     return (said.cost <= 1.0 and said.zipf >= 3.5) or (said.cost <= 1.2 and said.zipf >= 4.3)
 
+
+_LEAST = {2: 9.0, 3: 6.3, 4: 4.5, 5: 3.5}
+"""How common (zipf) the suggestion for a word of so many letters must be."""
 
 _HOLDS = re.compile(
     r"(?:[eo]id[aeo]s?|ção|ções|são|sões|[áíú]ve(?:l|is)|[êâ]ncias?|ári[ao]s?|óri[ao]s?|[íóáú]gic[ao]s?|ític[ao]s?)\Z"

@@ -71,9 +71,10 @@ def commonness(word: str, lexicon: Lexicon) -> tuple[float, bool]:
     """The zipf of a right word in its own language, and whether that is English only."""
     if lexicon.at_home(word):
         return lexicon.zipf_home(word), False
+    abroad = lexicon.home is not None
     if lexicon.is_term(word) or word in lexicon.accepted.plain:
-        return max(lexicon.zipf_english(word), TERM), True
-    return (lexicon.zipf_english(word), True) if lexicon.in_english(word) else (0.0, True)
+        return max(lexicon.zipf_english(word), TERM), abroad
+    return (lexicon.zipf_english(word) if lexicon.in_english(word) else 0.0), abroad
 
 
 def _two_away(word: str) -> Iterable[str]:

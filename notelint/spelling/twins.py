@@ -36,7 +36,7 @@ def is_wrong_twin(
     evidence = said.zipf
     if before in NOMINAL_LEFT and agree(before, lower):
         evidence += 0.8
-    elif before in PREDICATE_LEFT:
+    elif before in PREDICATE_LEFT and not said.suggestions[0].endswith(("ncia", "ncias")):
         evidence += 0.6
     elif is_verb_form(lower, lexicon):
         if not before or before in VERBAL_LEFT:

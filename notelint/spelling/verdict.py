@@ -105,7 +105,7 @@ def _rare(word: str, lower: str, lexicon: Lexicon) -> Verdict:
         return RIGHT
     if any(lexicon.zipf_home(rest) >= 3 for _, rest in portuguese.prefix_splits(lower)):
         return RIGHT
-    if max(map(lexicon.zipf_home, portuguese.family(lower, lexicon.at_home)), default=0) >= 2.5:
+    if max(map(lexicon.zipf_home, portuguese.family(lower, lexicon.at_home)), default=0) >= 1.5:
         return RIGHT
     return _likely("rare", word, likely)
 
