@@ -79,6 +79,8 @@ HOSTILE = {
     "quotes in quotes": ">" * 2_000 + " a",
     "quotes in quotes, line by line": "\n".join("> " * depth + "a" for depth in range(500)),
     "quotes and lists": "> - " * 500 + "a",
+    "footnotes in footnotes": "[^a]: " * 2_000,
+    "descriptions in descriptions": "a\n" + "".join("  " * n + ": a\n" for n in range(300)),
     "open brackets": "[" * 20_000,
     "brackets": "[" * 20_000 + "]" * 20_000,
     "images in images": "![" * 5_000 + "a" + "](x)" * 5_000,

@@ -4,7 +4,7 @@ of tokens.
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from mistune.block_parser import BlockParser
@@ -31,6 +31,7 @@ _BLANK_LINES = re.compile(r"(?:[ \t\v\f]*\n)+")
 _INDENTED = re.compile(r" {0,3}\t|    ")
 _INDENT = re.compile(r"^ {1,4}", re.M)
 _SPACE = " \t\n\r\f"
+_CONTAINERS = ("list", "block_quote", "footnote", "def_list")
 
 Rule = Callable[[re.Match[str], Any], int | None]
 
@@ -66,7 +67,7 @@ class Blocks(BlockParser):
         self.known = frozenset((*rules, "block_html"))
         not_lazy = ("ref_link", "setex_heading", "raw_html", "def_list")
         self.interrupting = [rule for rule in rules if rule not in not_lazy] + ["block_html"]
-        self.leaf_rules = [rule for rule in rules if rule not in ("list", "block_quote")]
+        self.leaf_rules = [rule for rule in rules if rule not in _CONTAINERS]
         self._methods = {name: getattr(self, "parse_" + name) for name in rules}
         self._methods["block_html"] = self.parse_raw_html
         self.mask = re.compile(alphabet.expression())
@@ -303,7 +304,7 @@ class Blocks(BlockParser):
         state.add_leaf(Node("paragraph", state.span(start, end), (), "", {}), start, end)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _fence_end(character: str, size: int) -> re.Pattern[str]:
     return re.compile(rf"^ {{0,3}}{re.escape(character)}{{{size},}}[ \t]*(?:\n|$)", re.M)
 
