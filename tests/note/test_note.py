@@ -103,6 +103,7 @@ HOSTILE = {
     "lazy lines": "> 1a\nb\n" * 3_000,
     "blank lines": "\n" * 100_000 + " " * 100_000,
     "shortcodes in shortcodes": "{{< a >}}" * 500 + "{{< /a >}}" * 500,
+    "lists in shortcodes in lists": ("- " * 25 + "{{< a >}}\n") * 25 + "x\n" + "{{< /a >}}\n" * 25,
     "open shortcodes": "{{< a " * 5_000,
     "NUL": "a\0 *b\0* " * 5_000,
 }

@@ -21,7 +21,7 @@ from notelint.note.shortcodes import ScanResult
 __all__ = ["parse"]
 
 _NO_SHORTCODES = ScanResult()
-_DEEPEST = 20
+_DEEPEST = 8
 """How deep shortcodes in the inner text of others are read; deeper ones stand in no tree."""
 
 
