@@ -83,6 +83,10 @@ class _Stop(Exception):  # noqa: N818 - it ends a tag, it is not an error of our
         super().__init__(code)
         self.code, self.span, self.detail = code, span, detail
 
+    def within(self, length: int) -> Span:
+        """The span, cut at the end of the text."""
+        return Span(min(self.span.start, length), min(self.span.end, length))
+
 
 def lex(text: str, start: int) -> Tag | Escape | LexError:
     """The tag of `text` whose `{{<` or `{{%` begins at `start`."""
@@ -101,7 +105,7 @@ def lex(text: str, start: int) -> Tag | Escape | LexError:
         return LexError(
             stop.code,
             start,
-            stop.span,
+            stop.within(len(text)),
             _resume(text, start, stop.span),
             lexer.name,
             lexer.closing,

@@ -18,9 +18,9 @@ _ALIAS = re.compile(r"\*([^ \t\r\n,\[\]{}]+)")
 _MARK = re.compile(r"[?:](?=[ \t\r\n]|\Z)")
 _FLOW_GAP = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:[\r\n][ \t]*(?:#[^\r\n]*)?)*")
 _FLOW_END = {
-    "[": re.compile(r"[,\[\]\r\n]|[ \t]+#|:(?=[ \t\r\n])"),
-    "{": re.compile(r"[,{}\r\n]|[ \t]+#|:"),
-    "": re.compile(r"[,{}\r\n]|[ \t]+#"),
+    "[": re.compile(r"[,\[\]{\r\n]|[ \t]+#|:(?=[ \t\r\n])"),
+    "{": re.compile(r"[,{}\[\r\n]|[ \t]+#|:"),
+    "": re.compile(r"[,{}\[\r\n]|[ \t]+#"),
 }
 _RESERVED = "@`%"
 
@@ -156,13 +156,15 @@ class ValueReader:
         """An unquoted scalar, with the deeper lines that go on with it."""
         text, line_start, empty = self.text, self.position, 0
         parts: list[str] = []
+        raw = (
+            False  # goccy reads all that is deeper, whatever it is, after a line that begins with -
+        )
         while True:
             match = _LINE.match(text, line_start)
             assert match is not None
             line = match.group()
-            stop = _PLAIN_END.search(line)
-            if stop and stop.group() == ":" and parts and line.startswith("- "):
-                stop = None  # goccy reads on when a deeper line looks like a list
+            raw = raw or bool(parts and line.startswith("-"))
+            stop = None if raw else _PLAIN_END.search(line)
             if stop and stop.group() == ":":
                 colon = line_start + stop.start()
                 if parts:
@@ -173,12 +175,12 @@ class ValueReader:
                 self.notices.append(YamlStop("lost-dash", line_start, line_start + 1))
             parts.append(("\n" * empty or " ") + piece if parts else piece)
             self.position = line_start + len(piece)
-            following = None if stop else self._continuation(match.end(), parent)
+            following = None if stop else self._continuation(match.end(), parent, raw)
             if following is None:
                 return self._untabbed("".join(parts))
             line_start, empty = following
 
-    def _continuation(self, position: int, parent: int) -> tuple[int, int] | None:
+    def _continuation(self, position: int, parent: int, raw: bool) -> tuple[int, int] | None:
         """Where the next line's text starts if it goes on with a scalar, and the empty lines before
         it.
         """
@@ -192,7 +194,7 @@ class ValueReader:
                 return None
             if position < len(text) and text[position] not in "\r\n":
                 deeper = position - match.end() > parent
-                return (position, empty) if deeper and text[position] != "#" else None
+                return (position, empty) if deeper and (raw or text[position] != "#") else None
         return None
 
     # -- flow collections
@@ -209,6 +211,9 @@ class ValueReader:
             if character == close:
                 self.position += 1
                 break
+            if character == "," and not listed and not value:
+                self.position += 1  # goccy takes a comma at the head of a map
+                continue
             if character == ",":
                 raise YamlStop("comma", self.position, self.position + 1)
             if character == "":
@@ -269,7 +274,7 @@ class ValueReader:
         if in_list and self.text[self.position : self.position + 1] not in (" ", "\t", "\r", "\n"):
             raise YamlStop("flow-colon", self.position - 1, self.position)
         before = self.position
-        if self._flow_next() in ("", ",", "}", "]"):
+        if self._flow_next() in ("", ",", "]" if in_list else "}"):
             if in_list and not _BREAK.search(self.text, before, self.position):
                 raise YamlStop("flow-colon", self.position - 1, self.position)
             empty = Span(self.position, self.position)
@@ -293,6 +298,8 @@ class ValueReader:
             elif character == "*":
                 value, style = self._alias(), "alias"
             else:
+                if character in ("|", ">"):
+                    raise YamlStop("reserved", start, start + 1, character)
                 self._refuse(character)
                 value = plain_value(self._flow_plain(kind))
             if tag:

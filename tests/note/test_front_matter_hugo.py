@@ -111,10 +111,13 @@ def test_hugo_reads_the_dates_so() -> None:
             assert answer.value.startswith("0000"), shown
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(documents(), min_size=150, max_size=300, unique=True))
+@settings(max_examples=6, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(documents(), min_size=60, max_size=120, unique=True))
 def test_hugo_agrees_on_what_nobody_thought_of(texts: list[str]) -> None:
-    """Random YAML, much of it broken, many to a question."""
+    """Random YAML, much of it broken, many to a question: the same ones in every run.
+
+    20,000 others were tried; what they found stands in front_matter/yaml.txt.
+    """
     for text, answer in zip(texts, ask_values(texts, "yaml"), strict=True):
         found = read("yaml", text)
         assert stops(found) == (answer is None), (text, [one.message for one in found.faults])
