@@ -105,7 +105,7 @@ def _rare(word: str, lower: str, lexicon: Lexicon) -> Verdict:
         return RIGHT
     if any(lexicon.zipf_home(rest) >= 3 for _, rest in portuguese.prefix_splits(lower)):
         return RIGHT
-    if max(map(lexicon.zipf_home, portuguese.family(lower, lexicon.at_home)), default=0) >= 1.5:
+    if max(map(lexicon.zipf_home, portuguese.family(lower, lexicon.at_home)), default=0) >= 2.4:
         return RIGHT
     return _likely("rare", word, likely)
 
@@ -219,6 +219,21 @@ def _is_made_the_portuguese_way(lower: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _beside_english(piece: str, pieces: list[str], lexicon: Lexicon) -> Verdict:
+    """A rare word of ours that only a slip can have put behind an English one (`on-premisse`)."""
+    lower = piece.lower()
+    if len(lower) < 6 or lexicon.zipf_home(lower) >= 2 or lexicon.in_english(piece):
+        return RIGHT
+    if lexicon.is_term(piece) or not any(
+        lexicon.in_english(one) and not lexicon.at_home(one) for one in pieces
+    ):
+        return RIGHT
+    likely = nearest(lower, lexicon, english=True)
+    if not likely or not likely[0].foreign or likely[0].cost > 0.7 or likely[0].zipf < 3.0:
+        return RIGHT
+    return _likely("unknown", piece, likely)
+
+
 def _hyphenated(word: str, lower: str, lexicon: Lexicon) -> Verdict:
     known = lexicon.knows
     parts = portuguese.clitic(lower) if lexicon.portuguese else None
@@ -234,6 +249,8 @@ def _hyphenated(word: str, lower: str, lexicon: Lexicon) -> Verdict:
         if piece.lower() in portuguese.PREFIXES or len(piece) <= 2:
             continue
         one = verdict(piece, lexicon)
+        if one.kind == "right":
+            one = _beside_english(piece, pieces, lexicon)
         if one.kind not in {"right", "twin", "foreign-twin", "rare-foreign"}:
             wrong.append((at, one))
     if not wrong:
