@@ -16,17 +16,21 @@ _MARKS: dict[str, MarkKind] = {
     "link": "link",
 }
 _GAPS = frozenset(("codespan", "math", "shortcode", "image", "emoji"))
-_CODE_TAGS = frozenset(
+CODE_TAGS = frozenset(
     """
     code kbd samp var pre script style svg math textarea template
-    """.split()  # noqa: SIM905 - a list of words reads best as words
+    """.split()
 )
-_SILENT_TAGS = frozenset(
+"""What stands in these is not prose."""
+
+SILENT_TAGS = frozenset(
     """
     a abbr acronym b bdi bdo big cite del dfn em font i ins label mark nobr q rp rt ruby s small
     span strike strong sub sup tt u wbr data time center !
-    """.split()  # noqa: SIM905 - a list of words reads best as words
+    """.split()
 )
+"""These mark part of a sentence; "!" is a comment."""
+
 _NOT_PLAIN = re.compile(
     rf"{GAP}+|\s{{2,}}|[^\S ]|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});"
 )
@@ -101,13 +105,13 @@ class Builder:
             if self.muted:
                 if tag.closing and tag.name == self.muted:
                     self.muted = ""
-            elif tag.name in _CODE_TAGS:
+            elif tag.name in CODE_TAGS:
                 if not tag.closing:
                     self.gap()
                     self.muted = "" if tag.self_closing else tag.name
             elif tag.name == "br":
                 self.space()
-            elif tag.name not in _SILENT_TAGS:
+            elif tag.name not in SILENT_TAGS:
                 self.gap()
 
     def plain(self, aligned: Aligned, start: int, end: int) -> None:

@@ -8,7 +8,7 @@ from notelint.core import Span
 from notelint.note.html import Aligned, Tag, tags
 from notelint.note.nodes import Node
 from notelint.note.prose import Prose, ProseKind
-from notelint.note.prose_builder import Builder, literal
+from notelint.note.prose_builder import CODE_TAGS, SILENT_TAGS, Builder, literal
 
 if TYPE_CHECKING:
     from notelint.note.note import Note
@@ -27,17 +27,6 @@ _TEXT_ATTRIBUTES: dict[str, ProseKind] = {
     "aria-label": "title",
     "placeholder": "title",
 }
-_HIDDEN_TAGS = frozenset(
-    """
-    script style pre code svg math textarea template kbd samp
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
-_INLINE_TAGS = frozenset(
-    """
-    a abbr b bdi bdo big cite del dfn em font i ins label mark q s small span strike strong sub
-    sup tt u wbr data time
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
 _LANGUAGE = re.compile(r"<!--\s*notelint-language:\s*([\w-]+)\s*-->")
 
 
@@ -165,14 +154,14 @@ class _Collector:
             elif hidden:
                 if tag.closing and tag.name == hidden:
                     hidden = ""
-            elif tag.name in _HIDDEN_TAGS and not tag.closing and not tag.self_closing:
+            elif tag.name in CODE_TAGS and not tag.closing and not tag.self_closing:
                 builder.gap()
                 hidden = tag.name
             elif tag.name == "img":
                 builder.gap()
             elif tag.name == "br":
                 builder.space()
-            elif tag.name not in _INLINE_TAGS:
+            elif tag.name not in SILENT_TAGS:
                 self._keep(builder.take())
             self._attributes(tag, aligned, language)
         if not hidden:
