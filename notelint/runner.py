@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 UNREADABLE = "file-unreadable"
 GRAMMAR = "grammar"
+OF_ANY_TEXT = frozenset(
+    "existence file headings languagetool phrases spelling substitution suppressions".split()
+)
+"""The checks that make sense of Markdown which Hugo never reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def _run_site(request: Request, targets: Targets) -> Result:
     also = (GRAMMAR,) if request.grammar or config.languagetool.enabled else ()
     selection = Selection(load_rules(root), config, request.select, request.ignore, also)
     validate(selection)
-    asked = {note: selection.rules_for(note) for note in targets.notes}
+    asked = {note: _rules_for(note, selection, targets) for note in targets.notes}
     memory = _memory(request, targets)
     learnt = _learn_all(request, targets, asked, memory)
     unasked = ""
@@ -130,6 +134,14 @@ def _run_site(request: Request, targets: Targets) -> Result:
         memory=memory,
         until=changes_at.timestamp() if changes_at else inf,
     )
+
+
+def _rules_for(note: Path, selection: Selection, targets: Targets) -> tuple[Rule, ...]:
+    """What is asked of a note; of a file that is no page, only what can be said of any text."""
+    rules = selection.rules_for(note)
+    if targets.pages:
+        return rules
+    return tuple(rule for rule in rules if rule.check in OF_ANY_TEXT)
 
 
 def _memory(request: Request, targets: Targets) -> "Memory | None":

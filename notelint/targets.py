@@ -19,6 +19,7 @@ class Targets:
     """The part of a call that falls into one site.
 
     `notes` are to be reported on, `all_notes` to be known; `gone` are files that do not exist.
+    `pages` is False for Markdown files of the repository that Hugo never reads, such as a README.
     """
 
     workspace: Workspace
@@ -26,6 +27,7 @@ class Targets:
     notes: tuple[Path, ...]
     all_notes: tuple[Path, ...]
     gone: tuple[Path, ...] = ()
+    pages: bool = True
 
 
 def find_targets(
@@ -107,9 +109,9 @@ def _site_targets(
         yield Targets(
             workspace, config, inside, tuple({**known, **dict.fromkeys(inside)}), tuple(gone)
         )
-    if loose:  # Markdown files of the repository that are no pages, such as a README
+    if loose:
         plain = Workspace(workspace.root, HugoConfig(), workspace.settings)
-        yield Targets(plain, config, loose, loose)
+        yield Targets(plain, config, loose, loose, pages=False)
 
 
 def _inside(path: Path, folders: Iterable[Path]) -> bool:

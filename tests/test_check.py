@@ -218,14 +218,14 @@ options: {words: [outrossim], languages: [pt]}
     assert "names a check that does not exist: “existense”" in done.err
 
 
-def test_markdown_that_is_no_page_is_checked_as_a_plain_note(
-    tmp_path: Path, notelint: Notelint
-) -> None:
+def test_markdown_that_is_no_page_is_checked_as_text(tmp_path: Path, notelint: Notelint) -> None:
     write_site(tmp_path, {"a.md": CLEAN, "content/b.md": CLEAN})
-    write(tmp_path / "README.md", "# Leia\n\n#### Fundo\n")
+    readme = '# Leia\n\n#### Fundo\n\nUse `{{< x >}}` ou [isto]({{< relref "x" >}}).\n'
+    write(tmp_path / "README.md", readme)
     write(tmp_path / "archetypes" / "default.md", "#### {{ .Name }}\n")
-    done = notelint("check", "README.md", "content/a.md", *ONLY, "--format", "json")
-    assert [each["path"] for each in done.findings] == ["README.md"]
+    done = notelint("check", "README.md", "content/a.md", "--format", "json")
+    found = [(each["path"], each["rule"]) for each in done.findings]
+    assert found == [("README.md", "heading-increment")]
     everything = notelint("check", ".", *ONLY)
     assert "2 notes checked" in everything.out
 
