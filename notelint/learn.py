@@ -59,12 +59,15 @@ def read_note(path: str, data: bytes, workspace: Workspace) -> Note:
 
     Where nothing else says the language, the text does.
     """
+    schema = workspace.front_matter_schema
     return read(
         path,
         data,
         language=workspace.language_of(path) or guess_language(data.decode("utf-8", "replace")),
         markup=workspace.markup,
         shortcodes=workspace.shortcode_table,
+        text_fields=schema.text_fields,
+        file_fields=schema.file_fields,
     )
 
 

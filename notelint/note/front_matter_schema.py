@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NoReturn, cast, get_args
 
@@ -30,7 +31,7 @@ class FieldRule:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Schema:
     """All fields by dotted path in lower case, list positions left out ("resources.title").
 
@@ -49,12 +50,12 @@ class Schema:
         """The names that a page of that section must have."""
         return tuple(dict.fromkeys((*self.required, *self.sections.get(section.lower(), ()))))
 
-    @property
+    @cached_property
     def text_fields(self) -> frozenset[str]:
         """The dotted paths of fields whose text readers see."""
         return frozenset(path for path, rule in self.fields.items() if rule.text)
 
-    @property
+    @cached_property
     def file_fields(self) -> frozenset[str]:
         """The dotted paths of fields that name files."""
         return frozenset(path for path, rule in self.fields.items() if rule.file)
