@@ -16,6 +16,8 @@ def extract(note: Note, workspace: Workspace) -> Facts:
     """The facts of `note`; see Facts."""
     hook = workspace.hooks.heading
     shortcodes = tuple(sorted({one.name.lower() for one in note.shortcodes}))
+    made = workspace.id_shortcodes
+    prefixes = {start for name in shortcodes for start in made.get(name, ())}
     headings: list[tuple[str, str, int, int]] = []
     anchors: list[str] = []
     for heading, id_ in heading_ids(note.headings, note.markup):
@@ -47,13 +49,12 @@ def extract(note: Note, workspace: Workspace) -> Facts:
         ),
         tuple(dict.fromkeys(anchors)),
         hook.makes_other_ids
-        or any(
-            name in workspace.id_shortcodes or name not in workspace.known_shortcodes
-            for name in shortcodes
-        ),
+        or "" in prefixes
+        or any(workspace.shortcode_table.knows(name) is None for name in shortcodes),
         tuple(headings),
         shortcodes,
         note.front_matter.fatal,
+        tuple(sorted(prefixes)),
     )
 
 

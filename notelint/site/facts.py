@@ -36,6 +36,7 @@ class Facts(NamedTuple):
     order. `anchors` are all ids of the rendered note, and `anchors_open` says that there may be
     more (a shortcode or hook makes ids). `headings` are (id, text, start, end). `shortcodes` are
     the names it uses (lower case). `has_front_matter_fault` marks a note that Hugo cannot read.
+    `anchor_prefixes` is how ids begin that a shortcode makes.
     """
 
     path: str
@@ -48,6 +49,7 @@ class Facts(NamedTuple):
     plain_headings: tuple[tuple[str, str, int, int], ...] = ()
     shortcodes: tuple[str, ...] = ()
     has_front_matter_fault: bool = False
+    anchor_prefixes: tuple[str, ...] = ()
 
     @property
     def references(self) -> tuple[Reference, ...]:

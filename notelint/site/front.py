@@ -114,11 +114,12 @@ class Publishing:
         }
         self.date_from_file_name = ":filename" in self.names["date"]
         self.custom = {name for names in self.names.values() for name in names}
+        self._moments: dict[str, datetime | None] = {}
         self.changes_at: datetime | None = None
         """When the first page that was asked about appears or expires by itself."""
 
     def dates(self, values: Values, base_name: str) -> Dates:
-        """The dates of a page; `base_name` is that of the file, or of a bundle's folder."""
+        """All dates of a page."""
         return Dates(*(self._date(values, base_name, self.names[name]) for name in _DEFAULTS))
 
     def _date(self, values: Values, base_name: str, names: Iterable[str]) -> datetime | None:
@@ -127,11 +128,20 @@ class Publishing:
                 found = self.date_and_slug(base_name)[0]
             elif name.startswith(":"):
                 continue
+            elif name in values:
+                found = self._moment(values[name])
             else:
-                found = moment(values.get(name), self.zone)
+                continue
             if found:
                 return found
         return None
+
+    def _moment(self, value: Any) -> datetime | None:
+        if not isinstance(value, str):
+            return moment(value, self.zone)
+        if value not in self._moments:
+            self._moments[value] = moment(value, self.zone)
+        return self._moments[value]
 
     def date_and_slug(self, base_name: str) -> tuple[datetime | None, str]:
         """The date at the head of a file name, and the rest of the name."""
@@ -144,9 +154,14 @@ class Publishing:
         found = moment(base_name[:10], self.zone) if len(base_name) >= 10 else None
         return (found, base_name[10:].strip(" -_")) if found else (None, "")
 
-    def hidden(self, values: Values, dates: Dates) -> Literal["", "draft", "future", "expired"]:
-        """Why a page with these values is not built: "draft", "future", "expired", or ""."""
-        for date in (dates.publish, dates.expiry):
+    def hidden(self, values: Values, base_name: str) -> Literal["", "draft", "future", "expired"]:
+        """Why a page with these values is not built: "draft", "future", "expired", or "".
+
+        `base_name` is that of the file, or of a bundle's folder.
+        """
+        publish = self._date(values, base_name, self.names["publishdate"])
+        expiry = self._date(values, base_name, self.names["expirydate"])
+        for date in (publish, expiry):
             if date and date > self.now and (self.changes_at is None or date < self.changes_at):
                 self.changes_at = date
         if "draft" in values:
@@ -156,9 +171,9 @@ class Publishing:
             draft = isinstance(published, bool) and not published
         if draft and not self.drafts:
             return "draft"
-        if dates.publish and dates.publish > self.now and not self.future:
+        if publish and publish > self.now and not self.future:
             return "future"
-        if dates.expiry and dates.expiry < self.now and not self.expired:
+        if expiry and expiry < self.now and not self.expired:
             return "expired"
         return ""
 

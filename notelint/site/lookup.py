@@ -31,6 +31,7 @@ class Lookup:
         self._codes = frozenset(tree.workspace.hugo.codes)
         self._names: dict[str, dict[str, list[Page]]] = {}
         self._folders: set[str] | None = None
+        self._known: dict[tuple[str, str, str, bool], Found] = {}
 
     def find(self, path: str, context: Page, language: str, *, is_ref: bool) -> Found:
         """The page of `language` that `path` (decoded, no query, no fragment) means on

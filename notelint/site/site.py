@@ -109,6 +109,7 @@ class Site:
         if fragment in facts.anchors:
             return True
         unknown = facts.anchors_open or not page.path or facts.has_front_matter_fault
+        unknown = unknown or fragment.startswith(facts.anchor_prefixes)
         return None if unknown else False
 
     def _placed(self, facts: Mapping[str, Facts]) -> Iterator[Placed]:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.reference import Reference
+from notelint.site.content_path import normalise
 from notelint.site.outputs import fold
 from notelint.site.page import Page
 from notelint.site.references import join
@@ -57,6 +58,23 @@ def nearest(wanted: str, known: Sequence[str], cutoff: float = 72.0) -> list[str
     return [text for text, _, _ in found]
 
 
+def likely(wanted: str, known: Sequence[str]) -> list[str]:
+    """Paths of `known` like the path `wanted`: as a whole and in the last part, or one last part
+    begins with the other.
+    """
+    from rapidfuzz import fuzz
+
+    last = wanted.rpartition("/")[2]
+    folder = wanted.rpartition("/")[0]
+    found = [one for one in nearest(wanted, known) if fuzz.ratio(one.rpartition("/")[2], last) > 55]
+    for one in known:
+        above, _, name = one.rpartition("/")
+        if above == folder and min(len(name), len(last)) > 3:
+            if name.startswith(last) or last.startswith(name):
+                found.append(one)
+    return list(dict.fromkeys(found))
+
+
 def anchors(page: Page, fragment: str) -> Suggested:
     """Ids of `page` like `fragment`; certain when only letter case or accents differ."""
     known = page.facts.anchors
@@ -99,7 +117,7 @@ def ref_paths(site: Site, reference: Reference, page: Page) -> Suggested:
     last = wanted.rpartition("/")[2]
     moved = [key for one, keys in names.items() if one.rpartition("/")[2] == last for key in keys]
     moved = sorted(moved, key=lambda key: abs(len(key) - len(full)))[:3]
-    similar = [names[one][0] for one in nearest(wanted, list(names))]
+    similar = [names[one][0] for one in likely(wanted, list(names))]
     if "/" not in target.path.strip("/"):
         bases = {bare(one.name): key for key, one in published.items()}
         similar += [bases[one] for one in nearest(last, list(bases), 75)]
@@ -119,31 +137,40 @@ def _as_ref(key: str, reference: Reference) -> str:
 
 
 def addresses(site: Site, reference: Reference, page: Page) -> Suggested:
-    """Addresses of pages for a link that leads nowhere, as they must be written on `page`."""
+    """Pages for a link that leads nowhere, named as they must be written on `page`."""
     target = take_apart(reference.target)
-    base = site.resolver.bases[page.language].path
-    full = join(page.url, target.path)
-    pages = [
-        one
-        for nodes in site.tree.by_language.values()
-        for one in nodes.values()
-        if one.is_published
-    ]
-    pages.sort(key=lambda one: one.language != page.language)
-    urls: dict[str, Page] = {}
-    for one in pages:
-        urls.setdefault(bare(one.url.rstrip("/")), one)
-    wanted = bare(full.removesuffix(".md").rstrip("/"))
-    found = [urls[wanted]] if wanted in urls else []
-    last = wanted.rpartition("/")[2]
-    found += [one for url, one in urls.items() if last and url.rpartition("/")[2] == last][:2]
-    found += [urls[one] for one in nearest(wanted, list(urls))]
-    texts = [
-        _as_link(one, target.path, page, base) for one in dict.fromkeys(found) if one is not page
-    ]
     ending = f"#{target.fragment}" if target.has_fragment else ""
-    unique = dict.fromkeys(text + ending for text in texts)
-    return Suggested(working(site, reference, page, unique)[:3])
+    base = site.resolver.bases[page.language].path
+    full = join(page.url, target.path).removesuffix(".md").rstrip("/")
+    pages = [
+        one for one in site.tree.by_language[page.language].values() if one.is_published and one.url
+    ]
+    names = {bare(one.logical_path): one for one in pages if one.path}
+    urls = {bare(one.url.rstrip("/")): one for one in pages}
+    moved = names.get(bare(normalise(target.path.removesuffix(".md").rstrip("/"))))
+    wanted = bare(full)
+    last = wanted.rpartition("/")[2]
+    found = [one for one in (moved, urls.get(wanted)) if one is not None]
+    found += [one for url, one in urls.items() if last and url.rpartition("/")[2] == last][:2]
+    found += [urls[one] for one in likely(wanted, list(urls))]
+    beside = posixpath.dirname(page.logical_path)
+    path = target.path if target.path.startswith("/") else posixpath.join(beside, target.path)
+    logical = bare(normalise(posixpath.normpath(path).removesuffix(".md")))
+    found += [names[one] for one in likely(logical, list(names))]
+    texts: dict[str, None] = {}
+    for one in dict.fromkeys(found):
+        if one is not page:
+            if target.path.endswith(".md"):
+                texts[_as_file(one, target.path, page) + ending] = None
+            texts[_as_link(one, target.path, page, base) + ending] = None
+    return Suggested(working(site, reference, page, texts)[:3])
+
+
+def _as_file(other: Page, written: str, page: Page) -> str:
+    """The path of a note's file, for sites whose hooks follow such links."""
+    if written.startswith("/"):
+        return other.logical_path + ".md"
+    return posixpath.relpath(other.path, posixpath.dirname(page.path) or ".") if other.path else ""
 
 
 def _as_link(other: Page, written: str, page: Page, base: str) -> str:

@@ -27,21 +27,28 @@ def shortcode_templates(mounts: Iterable[Mount]) -> dict[str, bool]:
     return {name: ".Inner" in text for name, text in _shortcode_texts(mounts).items()}
 
 
-_ID = re.compile(
-    r"\bid\s*=|\.Anchor\b|anchorize|\.RenderShortcodes|readFile|ReadFile|\.RawContent|\.Content\b"
+_ID = re.compile(r"""\bid\s*=\s*["']?([^"'\s>{]*)""")
+_OTHER_IDS = re.compile(
+    r"\.Anchor\b|anchorize|\.RenderShortcodes|[rR]eadFile|\.RawContent|\.Content\b|\bunmarshal\b"
 )
 _COMMENT = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", re.S)
 
 
-def id_shortcodes(mounts: Sequence[Mount]) -> frozenset[str]:
-    """Shortcodes on disk whose output may have ids that do not stand in the note."""
+def id_shortcodes(mounts: Sequence[Mount]) -> dict[str, tuple[str, ...]]:
+    """Shortcodes on disk whose output has ids that do not stand in the note, with how those ids
+    begin; "" when they may be anything.
+    """
     include = _partials(mounts)
-    found = set()
+    found: dict[str, tuple[str, ...]] = {}
     for name, text in _shortcode_texts(mounts).items():
         whole, complete = with_partials(_COMMENT.sub("", text), include, 0)
-        if not complete or _ID.search(_COMMENT.sub("", whole)):
-            found.add(name)
-    return frozenset(found)
+        whole = _COMMENT.sub("", whole)
+        starts = tuple(dict.fromkeys(_ID.findall(whole)))
+        if not complete or _OTHER_IDS.search(whole):
+            starts = ("",)
+        if starts:
+            found[name] = starts
+    return found
 
 
 def _partials(mounts: Iterable[Mount]) -> Callable[[str], str | None]:

@@ -45,6 +45,7 @@ class Tree:
         """Folders below content/ that are leaf bundles ("/docs/a")."""
         self.open_folders: tuple[str, ...] = ()
         """Addresses below which there may be pages that nobody here can know."""
+        self._term_keys: dict[tuple[str, str], str] = {}
         self._branches: dict[tuple[str, str], Page] = {}
         self._chains: dict[tuple[str, str], tuple[Cascade, ...]] = {}
         self._taxonomies = {one.code: taxonomies_of(one) for one in hugo.languages}
@@ -217,7 +218,7 @@ class Tree:
             hidden: Hidden = ""
         else:
             name = page.directory.rpartition("/")[2] if page.kind == "leaf" else page.name
-            hidden = self._publishing.hidden(values, self._publishing.dates(values, name))
+            hidden = self._publishing.hidden(values, name)
         if hidden:
             return hidden
         if "build" in values or "headless" in values or "_build" in values:
@@ -246,8 +247,14 @@ class Tree:
         for plural, root in self._taxonomies[page.language].items():
             for name in texts(params.get(plural, page.values.get(plural))):
                 if name:
-                    key = parse(f"{root}/{name}/_index.md", self.workspace.hugo.codes).key
-                    terms.setdefault(key, name)
+                    terms.setdefault(self._term_key(root, name), name)
+
+    def _term_key(self, root: str, name: str) -> str:
+        known = self._term_keys.get((root, name))
+        if known is None:
+            known = parse(f"{root}/{name}/_index.md", self.workspace.hugo.codes).key
+            self._term_keys[root, name] = known
+        return known
 
     def is_disabled(self, page: Page) -> bool:
         """True when disableKinds names this kind of page."""

@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from notelint.note.front_matter_schema import Schema, load_schema
 from notelint.data_file import our_rules_folder, read_data
+from notelint.note.front_matter_schema import Schema, load_schema
 from notelint.note.markup import MATH, Markup
 from notelint.note.shortcode_data import load_table
 from notelint.note.shortcode_table import ShortcodeTable, default_table
@@ -146,8 +146,10 @@ class Workspace:
         return {}
 
     @cached_property
-    def id_shortcodes(self) -> frozenset[str]:
-        """Shortcodes whose output may hold ids that are not written in the note."""
+    def id_shortcodes(self) -> Mapping[str, tuple[str, ...]]:
+        """Shortcodes whose output holds ids that are not written in the note, and how those
+        begin.
+        """
         return id_shortcodes(self.mounts)
 
     def language_of(self, path: str) -> str:
