@@ -104,6 +104,7 @@ class _Doing:
             force=run.request.force,
             accept=run.request.accept,
             again=not run.request.check,
+            edited=reviewed.edited,
         )
         same = [entry.source for entry in entries] == [segment.text for segment in segments]
         upright = self.before is not None and not planned.new and same and not planned.stale

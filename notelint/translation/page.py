@@ -203,8 +203,10 @@ class Page:
             parts = draft.parts or []
             text = written(segment, draft.protected, parts, edits.compose, careful=careful)
         work.text = text.replace(BREAK, "\n")
-        if " ".join(work.text.split("\n")) != segment.text:
-            edits.put(Edit(segment.span, _with_breaks(segment, work.draft, text)))
+        if not text:
+            edits.put(Edit(_with_space_before(segment), ""))
+        elif " ".join(work.text.split("\n")) != segment.text:
+            edits.put(Edit(segment.span, _with_breaks(work, text)))
 
     def _write_labels(self, passage: Passage, works: Sequence[_Work], edits: Edits) -> None:
         """`[text]` whose text was its label, where the mark lies around whole segments or holds none."""
@@ -276,12 +278,23 @@ def _with_sentinels(segment: Segment, text: str) -> str:
     return text if own else text.replace("\n", BREAK)
 
 
-def _with_breaks(segment: Segment, draft: Draft, text: str) -> str:
-    """Written text with the source's own line breaks; a space where it has too few."""
-    base = segment.passage.base
-    for _, item in draft.protected.breaks:
-        text = text.replace(BREAK, item.span.of(base), 1)
-    return text.replace(BREAK, " ")
+def _with_breaks(work: _Work, text: str) -> str:
+    """Written text with the source's own line breaks. A person may have more, an engine gets spaces."""
+    passage = work.segment.passage
+    for _, item in work.draft.protected.breaks:
+        text = text.replace(BREAK, item.span.of(passage.base), 1)
+    if not work.human or passage.table or passage.heading:
+        return text.replace(BREAK, " ")
+    start = passage.base.rfind("\n", 0, passage.span.start) + 1
+    before = passage.base[start : passage.span.start]
+    opening = "".join(sign if sign in "> \t" else " " for sign in before)
+    return text.replace(BREAK, "\n" + opening)
+
+
+def _with_space_before(segment: Segment) -> Span:
+    """The place of a segment that a person has put into the one before."""
+    base, start = segment.passage.base, segment.span.start
+    return Span(len(base[:start].rstrip(" \t")), segment.span.end)
 
 
 def _touches(segment: Segment, span: Span) -> bool:

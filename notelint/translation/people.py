@@ -19,13 +19,13 @@ BROKEN = re.compile(r"[ \t]*\r?\n[ \t]*(?:>[ \t]?)*[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The entries as the page now has them. `edited` counts those that a person changed.
+    """The entries as the page now has them. `edited` are the indices of those that a person changed.
 
     `restructured`: blocks were added or taken away, which entries cannot hold.
     """
 
     entries: tuple[Entry, ...]
-    edited: int = 0
+    edited: frozenset[int] = frozenset()
     restructured: bool = False
 
 
@@ -37,9 +37,8 @@ def review(passages: Sequence[Passage], entries: Sequence[Entry]) -> Reviewed:
     result: list[Entry] = []
     for group, passage in pairs:
         result += group if passage is None else _reviewed(group, passage)
-    edited = sum(
-        new != old for new, old in zip(result, [e for g in groups for e in g], strict=True)
-    )
+    pairs_of_entries = enumerate(zip(result, entries, strict=True))
+    edited = frozenset(index for index, (new, old) in pairs_of_entries if new != old)
     return Reviewed(tuple(result), edited, not whole)
 
 

@@ -106,10 +106,12 @@ def target_of(workspace: Workspace, page: str, source: str, target: str) -> str:
     if stem.lower().endswith(f".{source}"):
         stem = stem[: -len(source) - 1]
     root = workspace.content_root_of(page)
-    for other in workspace.content:
-        if other.language == target and root is not None and other.folder != root.folder:
+    folders = [other.folder for other in workspace.content if other.language == target]
+    folders += [one.content_dir for one in workspace.hugo.languages if one.code == target]
+    for folder in folders:
+        if folder and root is not None and folder != root.folder:
             inside = path.relative_to(root.folder) if root.folder != "." else path
-            return str(PurePosixPath(other.folder) / inside.with_name(stem + ending))
+            return str(PurePosixPath(folder) / inside.with_name(stem + ending))
     return str(path.with_name(f"{stem}.{target}{ending}"))
 
 

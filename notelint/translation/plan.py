@@ -35,11 +35,12 @@ def plan(
     force: bool = False,
     accept: bool = False,
     again: bool = True,
+    edited: frozenset[int] = frozenset(),
 ) -> Plan:
     """What the page's own entries, then the whole memory, say of `segments`.
 
     `force`: only what people wrote counts. `accept`: people's stale texts do not. `again`: what was kept in the
-    source language is asked for once more.
+    source language is asked for once more. `edited`: which entries a person has just changed, and so looked at.
     """
     known: dict[str, Known] = {}
     stale: dict[str, Entry] = {}
@@ -51,11 +52,15 @@ def plan(
             for entry, segment in zip(entries[i:j], segments[k:m], strict=True):
                 known[segment.id] = _known(entry)
             continue
-        people = [e for e in entries[i:j] if e.origin == "human"]
-        for entry in people:
-            about = _about(entry, [s for s in segments[k:m] if s.id not in stale])
+        for index in range(i, j):
+            entry = entries[index]
+            if entry.origin != "human":
+                continue
+            about = _about(entry, [s for s in segments[k:m] if s.id not in known])
             if about is None:
                 gone.append(entry)
+            elif index in edited:
+                known[about.id] = Known(entry.target, "human")
             elif not accept:
                 stale[about.id] = entry
                 known[about.id] = Known(entry.target, "human")
