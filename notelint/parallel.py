@@ -1,8 +1,17 @@
-"""One function over many items, in several processes where that pays."""
+"""One function over many items, in several processes where that pays.
 
+Processes are forked, so that the function and all it refers to need not be picklable. There are no
+threads, no queues and nothing to import: each child does its share, writes its answers into a pipe
+once, and ends. Where there is no fork, one process does all.
+"""
+
+import gc
 import os
+import signal
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
+
+from notelint.core import NotelintError
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -10,28 +19,35 @@ Answer = TypeVar("Answer")
 WORTH_IT = 200
 """Fewer items than this are done in one process: starting others takes longer."""
 
-_CHUNK = 25
-_work: Callable[..., Any] | None = None
+
+class _Child(NamedTuple):
+    """A process at work, and the end of the pipe that its answers will come from."""
+
+    process: int
+    reader: int
 
 
 def spread(work: Callable[[Item], Answer], items: Sequence[Item], jobs: int = 0) -> list[Answer]:
     """`work` of each item, in order. `jobs` processes, 0 for one for each processor.
 
-    The processes are forked, so that `work` and all it refers to need not be picklable; where
-    there is no fork, one process does all.
+    Raises NotelintError when `work` does, and when a process ends before its work is done.
     """
-    jobs = jobs or processors()
-    if jobs == 1 or len(items) < WORTH_IT or not hasattr(os, "fork"):
+    jobs = min(jobs or processors(), len(items))
+    if jobs <= 1 or len(items) < WORTH_IT or not hasattr(os, "fork"):
         return [work(item) for item in items]
-    from multiprocessing import get_context
-
-    global _work
-    _work = work
+    gc.freeze()  # what is there already is not looked at, and so not copied, in the children
+    children: list[_Child] = []
+    answers: list[Any] = [None] * len(items)
     try:
-        with get_context("fork").Pool(jobs) as pool:
-            return pool.map(_call, items, chunksize=_CHUNK)
+        children.extend(_start(work, items[share::jobs]) for share in range(1, jobs))
+        answers[0::jobs] = [work(item) for item in items[0::jobs]]
+        for share, child in enumerate(children, 1):
+            answers[share::jobs] = _collect(child)
     finally:
-        _work = None
+        for child in children:
+            _end(child)
+        gc.unfreeze()
+    return answers
 
 
 def processors() -> int:
@@ -41,6 +57,43 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _call(item: Any) -> Any:
-    assert _work is not None
-    return _work(item)
+def _start(work: Callable[[Any], Any], items: Sequence[Any]) -> _Child:
+    reader, writer = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writer)
+        return _Child(process, reader)
+    import pickle
+
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its children
+        os.close(reader)
+        try:
+            said: tuple[bool, Any] = (True, [work(item) for item in items])
+        except Exception as error:  # noqa: BLE001 - said by the parent
+            wanted = isinstance(error, NotelintError)
+            said = (False, str(error) if wanted else f"{type(error).__name__}: {error}")
+        with os.fdopen(writer, "wb") as stream:
+            pickle.dump(said, stream, protocol=pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)  # nothing of the parent's is flushed or closed twice
+
+
+def _collect(child: _Child) -> list[Any]:
+    import pickle
+
+    with os.fdopen(child.reader, "rb", closefd=False) as stream:
+        try:
+            done, said = pickle.load(stream)
+        except (EOFError, pickle.UnpicklingError) as error:
+            message = "a process ended before its work was done; try again with --jobs 1"
+            raise NotelintError(message) from error
+    if not done:
+        raise NotelintError(said)
+    return list(said)
+
+
+def _end(child: _Child) -> None:
+    os.close(child.reader)
+    os.kill(child.process, signal.SIGKILL)  # it has said all it had to say, or is not needed
+    os.waitpid(child.process, 0)
