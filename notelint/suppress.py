@@ -9,7 +9,7 @@ from notelint.nearest import nearest
 from notelint.note.note import Note
 from notelint.rules import Rule
 
-Scope = Literal["next-line", "on", "off", "file"]
+Scope = Literal["next-line", "on", "off", "file", "none"]
 UNUSED = "suppression-unused"
 UNKNOWN = "suppression-unknown"
 
@@ -23,12 +23,15 @@ _SCOPES: dict[str, Scope] = {
     "disable": "off",
     "enable": "on",
 }
+_VERB = re.compile(r"<!--\s*notelint-([\w-]+)")
+_OTHER_VERBS = ("words",)
 _WORD = re.compile(r"[^\s,]+")
 
 
 class Directive(NamedTuple):
     """One rule named by one comment or front matter entry: `rule` is "" for all of them.
 
+    With the scope "none" it is a comment that notelint does not know, and `rule` its first word.
     `span` covers the rule's name (the whole comment for ""), `whole` the comment, and `reach` what
     it silences.
     """
@@ -47,6 +50,9 @@ def directives(note: Note) -> tuple[Directive, ...]:
     for comment in note.comments:
         if match := _COMMENT.fullmatch(text, *comment.span):
             found.extend(_comment(match, text))
+        elif (verb := _VERB.match(text, *comment.span)) and verb[1] not in _OTHER_VERBS:
+            nothing = Span(comment.span.end, comment.span.end)
+            found.append(Directive("none", verb[1], Span(*verb.span(1)), comment.span, nothing))
     return tuple(_with_ends(found))
 
 
@@ -78,7 +84,7 @@ def _next_line(text: str, end: int) -> Span:
         start = newline + 1
         stop = text.find("\n", start)
         stop = len(text) if stop < 0 else stop
-        if text[start:stop].strip():
+        if text[start:stop].strip(" \t\r>"):  # of a quotation, too
             return Span(start, stop)
 
 
@@ -111,7 +117,7 @@ def suppress(
     """What is left of `diagnostics`, and the indexes of the directives that silenced one."""
     used: set[int] = set()
     left = []
-    active = [(at, each) for at, each in enumerate(found) if each.scope != "on"]
+    active = [(at, each) for at, each in enumerate(found) if each.scope not in ("on", "none")]
     for diagnostic in diagnostics:
         silencers = [at for at, each in active if _silences(each, diagnostic)]
         used.update(silencers)
@@ -135,12 +141,14 @@ def leftovers(
     """
     names = set(known)
     for at, directive in enumerate(found):
-        if directive.rule and directive.rule not in names:
+        comment = directive.scope == "none"
+        if comment or (directive.rule and directive.rule not in names):
             if rule := asked.get(UNKNOWN):
-                near = nearest(directive.rule, names)
+                near = nearest(directive.rule, (*_SCOPES, *_OTHER_VERBS) if comment else names)
                 fix = Fix(f"write {near}", (Edit(directive.span, near),)) if near else None
                 yield rule.found(
                     directive.span,
+                    "comment" if comment else "rule",
                     suggestions=(near,) if near else (),
                     fixes=(fix,) if fix else (),
                     name=directive.rule,

@@ -109,3 +109,16 @@ def test_a_rename_that_breaks_another_note_is_refused(repository: Repository) ->
     assert refused.returncode == 1
     assert "content/leva.md:8:27: error" in refused.stdout + refused.stderr
     repository.run("git", "mv", "content/manual.md", "content/guia.md")
+
+
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        ("validate-config", ".pre-commit-config.yaml"),
+        ("validate-manifest", ".pre-commit-hooks.yaml"),
+    ],
+)
+def test_our_own_files_are_what_pre_commit_expects(command: str, file: str) -> None:
+    pre_commit = [sys.executable, "-m", "pre_commit", command, str(ROOT / file)]
+    done = subprocess.run(pre_commit, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -37,6 +37,7 @@ def rules_at(notelint: Notelint, folder: Path, text: str) -> list[tuple[str, int
         f'+++\ntitle = "Nota"\n[notelint]\ndisable = ["{RULE}"]\n+++\n\n## Um\n\n#### Fundo\n',
         f"{HEAD}Texto <!-- notelint-disable-next-line {RULE} --> aqui.\n#### Fundo\n",
         f"{HEAD}> <!-- notelint-disable-next-line {RULE} -->\n> #### Fundo\n",
+        f"{HEAD}> <!-- notelint-disable-next-line {RULE} -->\r\n>\r\n> #### Fundo\r\n",
     ],
 )
 def test_silenced(tmp_path: Path, notelint: Notelint, text: str) -> None:
@@ -79,6 +80,10 @@ def test_not_silenced(tmp_path: Path, notelint: Notelint, text: str) -> None:
         (
             f"{HEAD}<!-- notelint-disable-next-line {RULE}s -->\nTexto.\n",
             [("suppression-unknown", 7, f"{RULE}s")],
+        ),
+        (
+            f"{HEAD}<!-- notelint-disabled {RULE} -->\nTexto <!-- notelint-words: a, b -->.\n",
+            [("suppression-unknown", 7, "disabled")],
         ),
         (
             f"---\ntitle: Nota\nnotelint: {{disable: [{RULE}]}}\n---\n\n## Um\n",
