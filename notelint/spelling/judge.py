@@ -59,8 +59,8 @@ def is_wrong(
         return False  # some other language
     capital = text[0].isupper()
     match said.kind:
-        case "clitic" | "hyphen":
-            return True
+        case "clitic" | "hyphen" | "slip":
+            return not (capital and text.isupper())
         case "twin" | "foreign-twin":
             return is_wrong_twin(said, leaning, words, at, lexicon)
         case "accent":
@@ -104,7 +104,9 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
     if capital:
         if length < 7:
             return length >= 5 and zipf >= 4.5 and cost <= 0.9
-        return (zipf >= 2.8 and single) or (length >= 8 and zipf >= 3.5 and cost <= 2.0)
+        if single:
+            return zipf >= (2.8 if cost <= 1.0 else 4.5)
+        return length >= 8 and zipf >= 3.5 and cost <= 2.0
     if single:
         if length >= 9 and cost <= 0.9:
             return True
@@ -145,7 +147,7 @@ def looks_foreign(word: str) -> bool:
 def is_certain(text: str, said: Verdict) -> bool:
     """True when there is no doubt what was meant."""
     match said.kind:
-        case "clitic" | "hyphen":
+        case "clitic" | "hyphen" | "slip":
             return True
         case "accent":
             return len(said.suggestions) == 1 or said.zipf >= 3

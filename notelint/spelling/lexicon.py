@@ -1,6 +1,6 @@
 """What is known of words: dictionaries, computing terms, accepted words, how common each is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,7 @@ class Lexicon:
     """The words of one language (its home), and of English, which is at home in every note.
 
     `home` is None for English notes. All look-ups are by the word as it is written in the note.
+    `meant` has what is written for another word so often that there is no doubt.
     `memory` keeps what has been judged, and `right` the words that need no second look: words come
     back by the thousand.
     """
@@ -35,6 +36,7 @@ class Lexicon:
     people: Automaton
     misspelt: Automaton
     accepted: Accepted
+    meant: Mapping[str, str]
     number: Callable[[str, int], int]
     memory: dict[object, object] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
@@ -124,6 +126,13 @@ def _frequency() -> Callable[[str, int], int]:
     return load_numbers(own("frequency.dawg"))
 
 
+@cache
+def _meant() -> Mapping[str, str]:
+    lines = own("meant.txt").read_text("utf-8").splitlines()
+    pairs = (line.partition(" ") for line in lines if line and line[0] != "#")
+    return {wrong: right for wrong, _, right in pairs}
+
+
 def lexicon(
     language: str,
     accepted: Iterable[str] = (),
@@ -156,5 +165,6 @@ def lexicon(
         people=_own_automaton("names.dawg"),
         misspelt=_own_automaton("misspelt.dawg"),
         accepted=parse(accepted),
+        meant=_meant() if base == "pt" else {},
         number=_frequency(),
     )

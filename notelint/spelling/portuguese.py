@@ -29,7 +29,7 @@ def _set(words: str) -> frozenset[str]:
 
 PREFIXES = _set("""
 aero agro ante anti arqui auto bi bio ciber co contra cripto des eco eletro ex extra foto geo
-hétero hidro hiper homo in infra inter intra macro mega meta micro mini mono multi nano neo
+hidro hiper in infra inter intra macro mega meta micro mini mono multi nano neo
 neuro não pan pluri poli pós pré pró proto pseudo psico quase re recém retro semi sem sobre
 socio sub super supra tele tera termo tetra trans tri turbo ultra uni vice bem mal além peer
 cyber data
@@ -46,7 +46,7 @@ _GLUED = tuple(
         reverse=True,
     )
 )
-_SHORT_PREFIXES = {"re", "des", "in", "co", "bi", "tri", "pan", "uni", "eco", "neo"}
+_SHORT_PREFIXES = {"re", "des", "in", "co", "bi", "tri", "pan", "uni", "eco", "neo", "arqui"}
 
 _VERB_ENDING = re.compile(
     r"(?:(?!ea(?:m|s)?\Z)[ae]?(?:ar|ando|ado|ada|ados|adas|a|am|ou|aram|ava|avam|amos|ará|arão|aria|ariam|asse|assem|ável|áveis"

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from notelint.spelling import portuguese
-from notelint.spelling.edits import without_accents
+from notelint.spelling.edits import sound_alikes, without_accents
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.suggest import Candidate, in_case_of, nearest
 
@@ -17,9 +17,13 @@ Kind = Literal[
     "clitic",
     "hyphen",
     "apart",
+    "slip",
     "rare",
     "rare-foreign",
 ]
+"""What may be said of a word: wrong by itself (`unknown`, `accent`, `clitic`, `hyphen`, `apart`: two
+words run together, `slip`: a well-known one), or by what stands around it (`twin`: its accented twin
+is far commoner, `rare`: a common word is one slip away)."""
 
 
 class Verdict(NamedTuple):
@@ -56,16 +60,26 @@ def _verdict(word: str, lexicon: Lexicon, english: bool) -> Verdict:
     if word in lexicon.accepted or len(word) == 1 or _is_shape(word):
         return RIGHT
     lower = word.lower()
+    if lower in lexicon.meant:
+        return Verdict("slip", (in_case_of(word, lexicon.meant[lower]),))
     if lexicon.at_home(word):
         return _common_twin(word, lexicon, "twin") or _rare(word, lower, lexicon)
     if lexicon.in_english(word) or lexicon.is_term(word):
         return _common_twin(word, lexicon, "foreign-twin") or _rare_english(word, lower, lexicon)
-    if lexicon.is_person(word) or lexicon.is_person(without_accents(word)):
+    bare = without_accents(word)
+    if lexicon.is_person(word) or (bare != word and _is_name(bare, lexicon)):
         return RIGHT
     old_spelling = word == lower and not word.isascii() and lexicon.accent_twins(word)
     if lexicon.is_name(lower) and not old_spelling:
         return _common_twin(word, lexicon, "foreign-twin") or RIGHT
     return _unknown(word, lower, lexicon, english)
+
+
+def _is_name(bare: str, lexicon: Lexicon) -> bool:
+    """True for names that some language writes with other accents (`Ángela`)."""
+    if bare[0].islower() or lexicon.at_home(bare.lower()) or lexicon.in_english(bare.lower()):
+        return False
+    return lexicon.is_person(bare) or lexicon.is_name(bare)
 
 
 def _is_shape(word: str) -> bool:
@@ -182,6 +196,8 @@ def _is_made_of_known(lower: str, lexicon: Lexicon) -> bool:
     if _is_plural_of_term(lower, lexicon) or _is_english_compound(lower, lexicon):
         return True
     if not lexicon.portuguese or not _is_made_the_portuguese_way(lower, lexicon):
+        return False
+    if any(lexicon.zipf_home(other) >= 2 for other in sound_alikes(lower)):
         return False
     likely = nearest(lower, lexicon)
     return not likely or likely[0].zipf < 4.0 or likely[0].cost > 1.2
