@@ -9,6 +9,7 @@ from notelint.learn import read_note
 from notelint.note.note import Note
 from notelint.site.facts import Facts, facts_of
 from notelint.site.site import Site
+from notelint.site.workspace import Workspace
 from notelint.translation.job import Job, Run
 from notelint.translation.localize import Edition, edits_of, pins
 from notelint.translation.passages import TEXT_FIELDS, passages_of
@@ -22,6 +23,8 @@ def link_pages(run: Run, jobs: Sequence[Job]) -> Iterator[str]:
     """Write the links of all pages of the edition anew where they need it; says what is still wrong."""
     if not run.workspace.is_site or not any(_worked_on(job) for job in jobs):
         return
+    # Folders may be there now that were not when the run began.
+    run = replace(run, workspace=Workspace.open(run.workspace.root, run.workspace.settings))
     source, target = run.asker.pair.source, run.asker.pair.target
     tasks = list(beside(run.workspace, (), (source, target)))
     by_page = {job.task.page: job for job in jobs}

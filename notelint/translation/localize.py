@@ -33,6 +33,11 @@ class Edition:
         other = self.site.pages.get(self.editions.get(page.path, ""))
         return other if other is not None and other.is_published else None
 
+    def source_of(self, page: Page) -> Page | None:
+        """The page of which `page` is the edition."""
+        source = next((one for one, other in self.editions.items() if other == page.path), "")
+        return self.site.pages.get(source)
+
     def ids(self, page: Page) -> Mapping[str, str]:
         """For the ids of a source page's headings, those of its edition's."""
         other = self.site.pages.get(self.editions.get(page.path, ""))
@@ -197,13 +202,27 @@ class _Localiser:
         fragment = take_apart(reference.target).fragment
         if not fragment or fragment in other.facts.anchors:
             return None
-        source = next(
-            (path for path, target in self.edition.editions.items() if target == other.path), None
-        )
-        page = self.edition.site.pages.get(source or "")
+        page = self.edition.source_of(other)
         if page is None:
             return None
-        return self.edition.ids(page).get(fragment)
+        ids = self.edition.ids(page)
+        return ids.get(fragment) or ids.get(self.fragment_in_source(reference, page, ids))
+
+    def fragment_in_source(
+        self, reference: Reference, page: Page, ids: Mapping[str, str]
+    ) -> str:
+        """What the source has where this page has an id that is gone: the heading was renamed since."""
+        theirs = [one for one in self.note.references if one.fragment]
+        ours = [one for one in self.source.facts.references if one.fragment]
+        place = theirs.index(reference)
+        if len(theirs) == len(ours) and ours[place].path == reference.path:
+            return take_apart(ours[place].target).fragment
+        found = {
+            take_apart(one.target).fragment
+            for one in ours
+            if self.edition.site.resolve(one, self.source).page is page
+        }
+        return found.pop() if len(found) == 1 else ""
 
     def at_target(self, reference: Reference, target: str) -> Edit:
         return Edit(reference.target_span, target)

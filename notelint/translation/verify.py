@@ -119,6 +119,8 @@ class _Reader:
                 parts.append((node.kind, self.tag(node), below))
             elif node.kind == "link" and node.attrs.get("form") in ("autolink", "bare"):
                 parts.append(("address", node.attrs["url"]))
+            elif node.kind == "attributes" and not self.addresses and not node.attrs["classes"]:
+                continue
             elif node.kind not in SILENT_KINDS:
                 parts.append((node.kind, self.facts(node), node.text, self.inline(node.children)))
         return tuple(parts)
@@ -128,7 +130,7 @@ class _Reader:
         facts: list[tuple[str, str]] = []
         attributes: dict[str, Any] = node.attrs
         for key, value in attributes.items():
-            if type(value) is Span or value is None or key in self.ignored:
+            if type(value) is Span or value in (None, (), "") or key in self.ignored:
                 continue
             facts.append((key, repr(value)))
         if attributes.get("title"):
