@@ -98,10 +98,13 @@ class Masked:
     alphabet: Alphabet = DEFAULT
 
     def restore(self, part: str) -> str:
-        """`part` of the masked text as it was written."""
+        """`part` of the masked text as it was written, with `\\n` as its line ends."""
         if not self.masks:
             return part
-        return mask_pattern(self.alphabet).sub(lambda match: self.original_of(match.group()), part)
+        restored = mask_pattern(self.alphabet).sub(
+            lambda match: self.original_of(match.group()), part
+        )
+        return restored.replace("\r\n", "\n")
 
     def original_of(self, mask: str) -> str:
         """The source of one mask."""

@@ -24,7 +24,7 @@ PIECES = st.sampled_from(
     . , : ! " ' “ 1 \\0 \ufffc \u00a0""".replace("\\0", "\0").split()
 ).map(lambda piece: piece.replace("_", " ") if len(piece) > 3 else piece)
 SPACES = st.sampled_from(
-    ["", " ", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "\r\n", "\n> ", "\n- "]
+    ["", " ", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "\r\n", "\n> ", "\n- ", "\n\t", "\n   "]
 )
 TEXTS = st.lists(st.tuples(PIECES, SPACES), max_size=25).map(
     lambda parts: "".join(piece + space for piece, space in parts)

@@ -37,10 +37,16 @@ def _inline(document: Document, inlines: Inlines, leaf: Leaf) -> list[Node]:
     starts = state.starts
     first = bisect_right(starts, start) - 1
     last = bisect_right(starts, end) - 1
-    lines = [start, *starts[first + 1 : last + 1]]
-    shifts = [state.offset(line) - (line - start) for line in lines]
-    lines = [line - start for line in lines]
-    move(nodes, lambda offset: offset + shifts[bisect_right(lines, offset) - 1])
+    lines = [0, *(one - start for one in starts[first + 1 : last + 1])]
+    ends = [*(one - 1 for one in lines[1:]), len(source)]  # there text and file surely agree
+    shifts = [state.offset(start + one) - one for one in ends]
+    floors = [state.offset(start + one) for one in lines]
+
+    def offset(position: int) -> int:
+        line = bisect_right(lines, position) - 1
+        return max(position + shifts[line], floors[line])
+
+    move(nodes, offset)
     return nodes
 
 
