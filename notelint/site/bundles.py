@@ -5,6 +5,7 @@ https://gohugo.io/content-management/page-resources/
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from notelint.site.content_path import normalise
@@ -52,6 +53,7 @@ class Bundles:
             owned = self.by_owner.setdefault(self.owner_of(folder), {})
             owned.setdefault(one.key, []).append(one)
         self._resources: dict[tuple[str, str], dict[str, Resource]] = {}
+        self._losses: dict[str, frozenset[str]] = {}
         self._taking: dict[tuple[str, str], tuple[tuple[tuple[str, bool], ...], ...]] = {}
 
     def owner_of(self, folder: str) -> str:
@@ -97,7 +99,24 @@ class Bundles:
                 elif may_copy and given:
                     taken[code] = self._nearest(given.values(), code)
             given = taken
-        return given
+        lost = self._lost(key.rpartition("/")[0])
+        return {code: one for code, one in given.items() if code not in lost} if lost else given
+
+    def _lost(self, folder: str) -> frozenset[str]:
+        """The languages that lose the files of `folder`: with a draft /a.md, all below /a/ is
+        dropped.
+        """
+        known = self._losses.get(folder)
+        if known is None:
+            above = self._lost(folder.rpartition("/")[0]) if folder else frozenset()
+            own = (
+                code
+                for code, nodes in self.tree.dropped.items()
+                if folder in nodes and nodes[folder].kind == "page"
+            )
+            known = above.union(own)
+            self._losses[folder] = known
+        return known
 
     def _takers(self, owner: str, folder: str) -> tuple[tuple[tuple[str, bool], ...], ...]:
         """The languages of the pages that are handed the files of `folder`, in Hugo's order,
@@ -170,7 +189,35 @@ class Bundles:
                 return found
             for resource in self._named(node, wanted):
                 return resource
+        if page.kind == "page":
+            return self._below(page, wanted)
         return None
+
+    def _below(self, page: Page, wanted: str) -> Resource | None:
+        """A file of a bundle in the folder /a/ of the page /a.md, which has it too by its last
+        name.
+        """
+        prefix = page.logical_path + "/"
+        if prefix[:-1] not in self._owner_folders:
+            return None
+        trees = self.tree.by_language
+        for nodes in (trees[page.language], *trees.values()):
+            for owner in self.by_owner:
+                if owner.startswith(prefix) and owner in nodes:
+                    for resource in self._named(nodes[owner], wanted):
+                        return resource
+        return None
+
+    @cached_property
+    def _owner_folders(self) -> frozenset[str]:
+        """Every folder that has a page with files somewhere below it."""
+        found: set[str] = set()
+        for owner in self.by_owner:
+            folder = owner.rpartition("/")[0]
+            while folder and folder not in found:
+                found.add(folder)
+                folder = folder.rpartition("/")[0]
+        return frozenset(found)
 
     def _same_page(self, page: Page) -> Iterator[Page]:
         """The page, then the pages of that logical path in the other languages, nearest first."""

@@ -1,13 +1,11 @@
 """The files in the site's content, static and assets folders."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from notelint.site.bundles import ContentFile
 from notelint.site.content_path import parse
-from notelint.site.hugo_config import as_list
-from notelint.site.listing import list_files
+from notelint.site.listing import ignored_files, list_files
 from notelint.site.mounts import Mount
 from notelint.site.workspace import Workspace
 
@@ -17,7 +15,7 @@ class SiteFiles:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._ignored = _ignored(workspace)
+        self._ignored = ignored_files(workspace.hugo)
 
     @cached_property
     def content(self) -> tuple[tuple[str, str, str | None, bool], ...]:
@@ -101,16 +99,3 @@ def _filter(mount: Mount) -> Callable[[str], bool] | None:
         return not included or any(matches(one.lower(), lowered) for one in included)
 
     return keep
-
-
-def _ignored(workspace: Workspace) -> Callable[[str], bool] | None:
-    patterns = [str(one) for one in as_list(workspace.hugo.get("ignorefiles"))]
-    compiled: list[re.Pattern[str]] = []
-    for pattern in patterns:
-        try:
-            compiled.append(re.compile(pattern))
-        except re.error:
-            continue  # Go's patterns are nearly Python's; one that is not ignores nothing
-    if not compiled:
-        return None
-    return lambda path: any(one.search(path) for one in compiled)

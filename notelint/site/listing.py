@@ -5,10 +5,12 @@ servers do not.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from notelint.site.content_path import is_ignored_name
+from notelint.site.hugo_config import HugoConfig, as_list
 
 _NEVER = frozenset((".git", "node_modules", "__pycache__"))
 
@@ -42,3 +44,16 @@ def list_files(
                     stack.append((f"{prefix}{name}/", entry.path))
             elif entry.is_file():
                 yield prefix + name
+
+
+def ignored_files(hugo: HugoConfig) -> Callable[[str], bool] | None:
+    """What `ignoreFiles` says of a whole path on disk; None when it says nothing."""
+    compiled: list[re.Pattern[str]] = []
+    for pattern in as_list(hugo.get("ignorefiles")):
+        try:
+            compiled.append(re.compile(str(pattern)))
+        except re.error:
+            continue  # Go's patterns are nearly Python's; one that is not ignores nothing
+    if not compiled:
+        return None
+    return lambda path: any(one.search(path) for one in compiled)

@@ -37,6 +37,14 @@ class Lookup:
         """The page of `language` that `path` (decoded, no query, no fragment) means on
         `context`.
         """
+        place = "" if path.startswith("/") else context.path or context.logical_path
+        known = self._known.get((path, place, language, is_ref))
+        if known is None:
+            known = self._look(path, context, language, is_ref=is_ref)
+            self._known[path, place, language, is_ref] = known
+        return known
+
+    def _look(self, path: str, context: Page, language: str, *, is_ref: bool) -> Found:
         ref = path.removesuffix("/")
         written = ref
         if not ref:

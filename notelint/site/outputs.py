@@ -145,10 +145,8 @@ def fold(text: str) -> str:
 
 def _alias_file(alias: str, page: Page, addresses: Addresses) -> str:
     """The file of a redirect; a relative alias starts beside the folder of the page's files."""
-    if alias.startswith("/"):
-        base = "/" + addresses.prefixes[page.language]
-    else:
-        base = posixpath.dirname(page.folder or "/")
+    prefix = "/" + addresses.prefixes[page.language]
+    base = prefix if alias.startswith("/") else posixpath.dirname(page.folder or "/")
     clean = posixpath.normpath(f"{base}/{alias}").replace("//", "/")
     if clean.endswith((".html", ".htm")):
         return clean

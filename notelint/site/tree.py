@@ -7,10 +7,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from notelint.site.content_path import ContentPath, normalise, parse
+from notelint.site.content_path import ContentPath, is_ignored_name, normalise, parse
 from notelint.site.facts import Facts
 from notelint.site.front import Cascade, Publishing, build_of, cascades_in, with_cascades
 from notelint.site.hugo_config import Language
+from notelint.site.listing import ignored_files
 from notelint.site.page import Hidden, HugoKind, Kind, Page
 from notelint.site.values import text, texts
 from notelint.site.workspace import Workspace
@@ -86,13 +87,15 @@ class Tree:
                 page.kind = page.hidden = "resource"  # beside an index.md, in whatever language
                 bundled.append(page)
                 continue
-            other = nodes.get(place.key)
-            if other is None or self._prefers(page, other):
+            first = nodes.get(place.key)
+            if first is None:
                 nodes[place.key] = page
-                page, other = (other, page) if other else (None, None)  # type: ignore[assignment]
-            if page is not None:
-                page.hidden = "shadowed"
-                shadowed.append(page)
+                continue
+            winner, loser = (page, first) if self._prefers(page, first) else (first, page)
+            nodes[place.key] = winner
+            loser.hidden = "shadowed"
+            if loser.directory != winner.directory:  # two names in one folder: Hugo reads only one
+                shadowed.append(loser)
         for language, nodes in drafts.items():
             self.keys.update(nodes)
             self._add_missing(language, nodes)
@@ -354,6 +357,7 @@ def placed_facts(workspace: Workspace, facts: Mapping[str, Facts]) -> Iterator[P
     hugo = workspace.hugo
     codes = frozenset(hugo.codes) if workspace.is_site else frozenset[str]()
     disabled = frozenset(hugo.disabled_languages)
+    ignored = ignored_files(hugo)
     for path, one in facts.items():
         root = workspace.content_root_of(path)
         if root is None:
@@ -361,7 +365,10 @@ def placed_facts(workspace: Workspace, facts: Mapping[str, Facts]) -> Iterator[P
         inside = path if root.folder == "." else path[len(root.folder) + 1 :]
         virtual = f"{root.target}/{inside}" if root.target else inside
         place = parse(virtual, codes, disabled)
-        if not place.disabled:
+        hidden = any(map(is_ignored_name, inside.split("/")))
+        if ignored is not None and not hidden:
+            hidden = ignored(str(workspace.root / path))
+        if not place.disabled and not hidden:
             yield Placed(one, place.language or root.language or hugo.default_language, place)
 
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from notelint.files import is_note
 from notelint.note.note import read
 from notelint.site.facts import facts_of
 from notelint.site.site import Page, Site
@@ -26,7 +27,8 @@ def load(folder: Path) -> Site:
     """The site on disk as notelint sees it."""
     workspace = Workspace.find(folder)
     facts = {}
-    for path in sorted((folder / "content").rglob("*.md")):
+    notes = [path for path in (folder / "content").rglob("*") if is_note(path.name)]
+    for path in sorted(path for path in notes if path.is_file()):
         name = path.relative_to(folder).as_posix()
         note = read(
             name,
