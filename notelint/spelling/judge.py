@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from notelint.note.prose import Prose
 from notelint.spelling.context import Leaning, leanings
+from notelint.spelling.kinds import Kind, Verdict
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.tokens import Token, tokens
 from notelint.spelling.twins import is_wrong_twin
-from notelint.spelling.verdict import Kind, Verdict, verdict
+from notelint.spelling.verdict import verdict
 
 
 @dataclass(frozen=True, slots=True)

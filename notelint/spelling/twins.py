@@ -9,9 +9,9 @@ from notelint.spelling.context import (
     VERBAL_LEFT,
     Leaning,
 )
+from notelint.spelling.kinds import Verdict
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.tokens import Token
-from notelint.spelling.verdict import Verdict
 
 ENOUGH = 1.25
 """How much commoner (zipf) the twin must be, with what the neighbours say added."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.spelling import portuguese
+from notelint.spelling.derivation import prefix_splits
 from notelint.spelling.verdict import verdict
 from tests.spelling.words import known
 
@@ -60,8 +60,8 @@ def test_made_of_known_words(word: str) -> None:
 
 
 def test_prefix_doubles_the_consonant() -> None:
-    assert ("micro", "serviço") in portuguese.prefix_splits("microsserviço")
-    assert ("auto", "regressivo") in portuguese.prefix_splits("autorregressivo")
+    assert ("micro", "serviço") in prefix_splits("microsserviço")
+    assert ("auto", "regressivo") in prefix_splits("autorregressivo")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,62 @@
+"""Words with hyphens: clitics, prefixes, and compounds whose parts are judged one by one."""
+
+from collections.abc import Callable
+
+from notelint.spelling.clitics import clitic, clitic_is_right, clitic_with_accent
+from notelint.spelling.derivation import PREFIXES
+from notelint.spelling.kinds import RIGHT, Verdict, likely
+from notelint.spelling.lexicon import Lexicon
+from notelint.spelling.suggest import in_case_of, nearest
+
+
+def hyphenated(
+    word: str, lower: str, lexicon: Lexicon, verdict: Callable[[str, Lexicon], Verdict]
+) -> Verdict:
+    """What to think of a hyphenated word that no list has; `verdict` judges its parts."""
+    known = lexicon.knows
+    parts = clitic(lower) if lexicon.portuguese else None
+    if parts is not None:
+        if clitic_is_right(*parts, known):
+            return RIGHT
+        accented = clitic_with_accent(*parts, known)
+        if accented is not None:
+            return Verdict("clitic", (in_case_of(word, accented),))
+    pieces = word.split("-")
+    wrong: list[tuple[int, Verdict]] = []
+    for at, piece in enumerate(pieces):
+        if piece.lower() in PREFIXES or len(piece) <= 2:
+            continue
+        one = verdict(piece, lexicon)
+        if one.kind == "right":
+            one = _beside_english(piece, pieces, lexicon)
+        if one.kind not in {"right", "twin", "foreign-twin", "rare-foreign"}:
+            wrong.append((at, one))
+    if not wrong:
+        return RIGHT
+    at, one = wrong[0]
+    if one.kind == "unknown" and (
+        len(pieces) > 2 or len(pieces[at]) < 6 or one.zipf < 3.5 or one.cost > 1.0
+    ):
+        return RIGHT  # the name of a program or package
+    if len(wrong) > 1:
+        return RIGHT
+    whole = tuple("-".join([*pieces[:at], other, *pieces[at + 1 :]]) for other in one.suggestions)
+    return one._replace(suggestions=whole)
+
+
+def _beside_english(piece: str, pieces: list[str], lexicon: Lexicon) -> Verdict:
+    """A rare word of ours that only a slip can have put behind an English one (`on-premisse`)."""
+    lower = piece.lower()
+    if len(lower) < 6 or lexicon.zipf_home(lower) >= 2 or lexicon.in_english(piece):
+        return RIGHT
+    if lexicon.is_term(piece) or not any(
+        lexicon.in_english(one) and not lexicon.at_home(one) for one in pieces
+    ):
+        return RIGHT
+    candidates = nearest(lower, lexicon, english=True)
+    if not candidates:
+        return RIGHT
+    best = candidates[0]
+    if not best.foreign or best.cost > 0.7 or best.zipf < 3.0:
+        return RIGHT
+    return likely("unknown", piece, candidates)
