@@ -13,7 +13,7 @@ _CLOSE = {
     "+++": re.compile(r"(?:^|[\r\n])\+\+\+", re.M),
 }
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*(---|\+\+\+)[ \t]*\r?$", re.S | re.M)
-_YAML_LINE = re.compile(r"""[ \t]|[\w"'.-][^:\n]*:(?:\s|$)|-(?:\s|$)|[#\]}]""")
+_YAML_LINE = re.compile(r"[ \t]|[^\s:#>|*\n-][^:\n]*:(?:\s|$)|-[^\s:]*(?::\s|\s|$)|[#\]}]")
 _TOML_LINE = re.compile(r"""[ \t]|[\w"'.-][^=\n]*=|\[|[#\]}]""")
 _DOTS = re.compile(r"^(\.\.\.)[ \t]*\r?$", re.M)
 

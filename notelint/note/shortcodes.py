@@ -276,11 +276,15 @@ class _Pairing:
         """Masks in order; what lies inside raw inner text is covered by it."""
         ordered: list[Mask] = []
         end = 0
-        for mask in sorted(self.masks, key=lambda one: (one.span.start, -one.span.end)):
+        for mask in sorted(self.masks, key=_outer_first):
             if mask.span.start >= end and mask.span.end > mask.span.start:
                 ordered.append(mask)
                 end = mask.span.end
         return tuple(ordered)
+
+
+def _outer_first(mask: Mask) -> tuple[int, int, bool]:
+    return mask.span.start, -mask.span.end, mask.kind != "inner"
 
 
 def _paired(tag: Shortcode, close: Span, partner: int) -> Shortcode:
