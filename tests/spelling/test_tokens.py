@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.note.prose import GAP
+from notelint.note.prose import GAP, words_in
 from notelint.spelling.tokens import tokens
 
 CASES = {
