@@ -10,6 +10,7 @@ from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.made import is_made_of_known
 from notelint.spelling.rare import rare, rare_english
 from notelint.spelling.suggest import in_case_of, nearest
+from notelint.spelling.tokens import LONGEST
 
 
 def verdict(word: str, lexicon: Lexicon, *, english: bool = False) -> Verdict:
@@ -24,7 +25,7 @@ def verdict(word: str, lexicon: Lexicon, *, english: bool = False) -> Verdict:
 
 
 def _verdict(word: str, lexicon: Lexicon, english: bool) -> Verdict:
-    if word in lexicon.accepted or len(word) == 1 or _is_shape(word):
+    if word in lexicon.accepted or not 1 < len(word) <= LONGEST or _is_shape(word):
         return RIGHT
     lower = word.lower()
     if lower in lexicon.meant:
