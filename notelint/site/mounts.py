@@ -67,8 +67,8 @@ def theme_folders(
 
     Names of modules that are not on disk are added to `missing`.
     """
-    given = [_absolute(root, name) for name in theme_dirs]
-    found = [path for path in given if path.is_dir()]
+    given = [path for name in theme_dirs if (path := _absolute(root, name)).is_dir()]
+    found = list(given)
     queue = list(_imports(hugo.values))
     seen: set[str] = set()
     while queue:
@@ -133,8 +133,6 @@ def _replacements(root: Path, hugo: HugoConfig) -> dict[str, str]:
 def _is_given(name: str, given: list[Path]) -> bool:
     """True when one of the folders the user gave is plainly the module `name`."""
     last = name.rstrip("/").rsplit("/", 1)[-1].lower()
-    if not given:
-        return False
     for path in given:
         go_mod = path / "go.mod"
         if go_mod.is_file() and f"module {name}" in go_mod.read_text(

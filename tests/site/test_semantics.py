@@ -78,7 +78,7 @@ def tables() -> Iterator[Any]:
         yield pytest.param(path, id=path.stem)
 
 
-@pytest.mark.parametrize("path", tables())
+@pytest.mark.parametrize("path", list(tables()))
 def test_notelint_says_what_hugo_says(path: Path, tmp_path: Path) -> None:
     data = read_yaml(path.read_text(encoding="utf-8"))
     write_site(data, tmp_path)

@@ -1,0 +1,91 @@
+"""Heading ids and other anchors, as the real Hugo makes them, by all three of its rules."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from notelint.site.anchors import heading_id
+from notelint.site.config_files import read_yaml
+from notelint.site.site import Site
+from tests.hugo import build
+from tests.site.differential import load
+from tests.site.judged import Public
+from tests.site.test_semantics import LAYOUT
+
+HEADINGS: dict[str, list[str]] = read_yaml(
+    (Path(__file__).parent / "headings.yaml").read_text(encoding="utf-8")
+)
+GOLDMARK = {
+    "renderer": {"unsafe": True},
+    "parser": {"attribute": {"block": True, "title": True}},
+    "extensions": {
+        "passthrough": {"enable": True, "delimiters": {"inline": [["\\(", "\\)"]], "block": []}}
+    },
+}
+
+
+def make(folder: Path, id_type: str, *, typographer: bool = True) -> tuple[Site, Public]:
+    """A site with each text of headings.yaml on a page of its own, read by both."""
+    extensions = {**GOLDMARK["extensions"], "typographer": {"disable": not typographer}}
+    goldmark = {**GOLDMARK, "extensions": extensions}
+    goldmark["parser"] = {**goldmark["parser"], "autoIDType": id_type}
+    config = {"baseURL": "https://exemplo.org/", "markup": {"goldmark": goldmark}}
+    for number, text in enumerate(HEADINGS):
+        path = folder / "content" / f"p{number}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"---\ntitle: T\n---\n{text}\n", encoding="utf-8")
+    (folder / "hugo.json").write_text(json.dumps(config), encoding="utf-8")
+    (folder / "layouts").mkdir()
+    (folder / "layouts" / "all.html").write_text(LAYOUT, encoding="utf-8")
+    done = build(folder, folder / "public")
+    assert done.returncode == 0, done.log
+    return load(folder), Public(folder / "public", "https://exemplo.org/")
+
+
+@pytest.mark.parametrize("id_type", ["github", "github-ascii", "blackfriday"])
+@pytest.mark.parametrize("typographer", [True, False])
+def test_ids_are_hugos(id_type: str, typographer: bool, tmp_path: Path) -> None:
+    site, public = make(tmp_path, id_type, typographer=typographer)
+    rendered = {page.source: page.ids for page in public.by_source()}
+    wrong = [
+        (text, sorted(site.pages[f"content/p{number}.md"].facts.anchors), sorted(theirs))
+        for number, text in enumerate(HEADINGS)
+        if set(site.pages[f"content/p{number}.md"].facts.anchors)
+        != (theirs := rendered[f"p{number}.md"])
+    ]
+    assert wrong == []
+
+
+def test_the_usual_rule_gives_what_is_written_down(tmp_path: Path) -> None:
+    site, _ = make(tmp_path, "github")
+    for number, (text, ids) in enumerate(HEADINGS.items()):
+        assert set(site.pages[f"content/p{number}.md"].facts.anchors) == set(ids), text
+
+
+def test_a_placeholder_in_a_heading_makes_its_id_unusable(tmp_path: Path) -> None:
+    layouts = tmp_path / "layouts" / "_shortcodes"
+    layouts.mkdir(parents=True)
+    (layouts / "v.html").write_text("valor", encoding="utf-8")
+    (tmp_path / "hugo.toml").write_text('baseURL = "https://exemplo.org/"\n', encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "p.md").write_text("## Com {{< v >}}\n\n## Sem\n", encoding="utf-8")
+    page = load(tmp_path).pages["content/p.md"]
+    assert page.facts.anchors == ("sem",)
+    assert [heading.id for heading in page.facts.headings] == ["", "sem"]
+
+
+@pytest.mark.parametrize(
+    ("text", "github", "ascii_only", "blackfriday"),
+    [
+        ("Ação & Reação!", "ação--reação", "acao--reacao", "ação-reação"),
+        ("É ª º", "é-ª-º", "e--", "é-ª-º"),
+        ("barra/x y", "barrax-y", "barrax-y", "barra-x-y"),
+        ("fim-", "fim-", "fim-", "fim"),
+        ("中文", "中文", "", "中文"),
+    ],
+)
+def test_heading_id(text: str, github: str, ascii_only: str, blackfriday: str) -> None:
+    assert heading_id(text, "github") == github
+    assert heading_id(text, "github-ascii") == ascii_only
+    assert heading_id(text, "blackfriday") == blackfriday
