@@ -51,6 +51,7 @@ def run(options: Namespace) -> int:
             engine_options=config.engines,
             output=options.output,
             site=options.site,
+            config=options.config,
             settings=config.translation,
             dry_run=options.dry_run,
             check=options.check,

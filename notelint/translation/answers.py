@@ -62,7 +62,7 @@ def judge(source: str, answer: str | None, pair: Pair, engine: str) -> Verdict:
             return Verdict(why)
     if engine.partition(":")[0] in MECHANICAL:
         return Verdict()
-    for check in (_cut_off, _untranslated, _numbers_lost):
+    for check in (_cut_off, _untranslated, _numbers_lost, _unbalanced):
         if why := check(source, answer, pair):
             return Verdict(why)
     return Verdict(confidence=_confidence(source, answer, pair))
@@ -114,6 +114,23 @@ def _numbers_lost(source: str, answer: str, pair: Pair) -> str:
         if not words & set(_spelled(number, pair)) and number not in "".join(have):
             return f"lost the number {number}"
     return ""
+
+
+def _unbalanced(source: str, answer: str, pair: Pair) -> str:
+    """A bracket opened and not closed where the source does no such thing: the model went on with something."""
+    for opening, closing in ("()", "[]", "{}", "«»", "“”"):
+        left = [text.count(opening) - text.count(closing) for text in (source, answer)]
+        if left[0] == 0 != left[1]:
+            return f"an unclosed {opening}" if left[1] > 0 else f"an unopened {closing}"
+    return ""
+
+
+LANGUAGE_ADDED = re.compile(r"\s*\((?:(?:em|in)(?: \w+)?\)?)?$")
+
+
+def without_remark(source: str, answer: str) -> str:
+    """`answer` without the “(em inglês)” that a model adds to a name it does not know."""
+    return answer if "(" in source else LANGUAGE_ADDED.sub("", answer)
 
 
 def _digits(number: str) -> str:

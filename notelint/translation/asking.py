@@ -91,7 +91,7 @@ class Asker:
 
     def _keep(self, text: str, answer: Answer) -> None:
         if self._memory is not None and answer.text is not None and answer.engine:
-            self._memory.remember(ASKED + text, answer.text, answer.engine)
+            self._memory.remember(ASKED + text, answer.text, answer.engine.partition(":")[0])
 
 
 class Counted:

@@ -1,11 +1,11 @@
 """The measured ways of translating a segment with markup, from the best to the safest."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from notelint.translation.answers import MECHANICAL, Verdict, judge
+from notelint.translation.answers import MECHANICAL, Verdict, judge, without_remark
 from notelint.translation.asking import Asks
 from notelint.translation.common_words import common_renderings
 from notelint.translation.glossary import Glossary
@@ -119,7 +119,7 @@ class Translator:
             for index in range(len(draft.protected.marks))
             if lettered(draft.protected, index)
         ]
-        answers = self.asker.ask([d.protected.text(i) for d, i in wanted], self.title)
+        answers = self.ask([d.protected.text(i) for d, i in wanted])
         for (draft, index), answer in zip(wanted, answers, strict=True):
             if answer.text:
                 draft.renderings[index].append(answer.text)
@@ -136,7 +136,7 @@ class Translator:
         texts = [d.protected.with_tokens(hollow=True) for d in ready]
         keep = [i for i, text in enumerate(texts) if any(map(str.isalpha, TOKEN.sub("", text)))]
         ready, texts = [ready[i] for i in keep], [texts[i] for i in keep]
-        for draft, answer in zip(ready, self.asker.ask(texts, self.title), strict=True):
+        for draft, answer in zip(ready, self.ask(texts), strict=True):
             for index, text in _opposite(draft, answer.text or ""):
                 draft.renderings[index].append(text)
             self._project(draft, STRICT, "projected")
@@ -173,7 +173,7 @@ class Translator:
             [SPACES.sub(" ", str(parts[index])[start:end]) for index, start, end in some]
             for parts, some in zip(sources, cores, strict=True)
         ]
-        answers = iter(self.asker.ask([text for some in texts for text in some], self.title))
+        answers = iter(self.ask([text for some in texts for text in some]))
         for draft, parts, some in zip(drafts, sources, texts, strict=True):
             given = [next(answers) for _ in some]
             fit: list[str] = []
@@ -188,6 +188,15 @@ class Translator:
                 engine = given[0].engine if given else ""
                 self._accept(draft, tidy(from_nodes(parts, fit)), "nodes", engine)
 
+    def ask(self, texts: Sequence[str]) -> list[Answer]:
+        """The answers, without what models are known to add."""
+        return [
+            replace(answer, text=without_remark(text, answer.text))
+            if answer.text and not is_ordered(answer.engine)
+            else answer
+            for text, answer in zip(texts, self.asker.ask(texts, self.title), strict=True)
+        ]
+
     def _term(self, text: str) -> str | None:
         """The glossary's translation of a text that is one term."""
         return None if self.asker.mechanical else self.glossary.exact(text)
@@ -196,9 +205,7 @@ class Translator:
         self, drafts: Sequence[Draft], texts: Sequence[str]
     ) -> Iterable[tuple[Draft, str, str]]:
         """(draft, answer, engine) for the answers that are fit; the fault of the others is noted."""
-        for draft, text, answer in zip(
-            drafts, texts, self.asker.ask(texts, self.title), strict=True
-        ):
+        for draft, text, answer in zip(drafts, texts, self.ask(texts), strict=True):
             verdict = judge(text, answer.text, self.asker.pair, answer.engine)
             if verdict.fault or answer.text is None:
                 draft.fault = draft.fault or _fault(answer, verdict)

@@ -3,10 +3,12 @@
 import os
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from notelint.core import NotelintError
-from notelint.site.workspace import Settings, Workspace, find_root
+from notelint.site.workspace import Workspace, find_root
+from notelint.targets import open_workspace
 from notelint.translation.answers import MECHANICAL
 from notelint.translation.asking import Asker
 from notelint.translation.engine import Engine, Pair, load
@@ -30,6 +32,8 @@ def translate_edition(request: Request) -> Report:
         raise NotelintError(f"the notes are in “{pair.target}” already: say another with --to")
     tasks = _tasks(request, workspace, (source, request.target))
     run = _run(request, workspace, pair)
+    if not request.check and not request.dry_run:
+        _tidy(tasks)
     jobs = list(_all(run, tasks))
     messages = [] if run.mirror else _after(run, jobs)
     if run.memory is not None and not run.mirror and not request.check and not request.dry_run:
@@ -47,7 +51,10 @@ def _workspace(request: Request) -> Workspace:
     if root is None:
         plain = folder.resolve() if request.output is not None else Path.cwd()
         root = plain if folder.resolve().is_relative_to(plain) else folder.resolve()
-    return Workspace.open(root, Settings(language=request.source))
+    workspace, _ = open_workspace(root, request.config)
+    return workspace.with_settings(
+        replace(workspace.settings, language=request.source or workspace.settings.language)
+    )
 
 
 def _tasks(request: Request, workspace: Workspace, languages: tuple[str, str]) -> list[Task]:
@@ -71,6 +78,17 @@ def _run(request: Request, workspace: Workspace, pair: Pair) -> Run:
     settings = f"{pair} {request.settings.anchors} {request.settings.slug} {workspace.root}"
     state = State(workspace.root, pair.target, settings, read_only=mirror)
     return Run(request, workspace, asker, glossary, memory, state)
+
+
+def _tidy(tasks: Sequence[Task]) -> None:
+    """Remove what a killed run left of a file it was about to put in place."""
+    names: dict[Path, set[str]] = {}
+    for task in tasks:
+        names.setdefault(task.target.parent, set()).add(task.target.name)
+    for folder, targets in names.items():
+        for path in folder.glob(".*.*.????????") if folder.is_dir() else ():
+            if path.name[1:].rpartition(".")[0] in targets:
+                path.unlink(missing_ok=True)
 
 
 def _engines(request: Request, pair: Pair) -> dict[str, Engine]:

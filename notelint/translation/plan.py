@@ -116,7 +116,8 @@ def entries_of(outcomes: Sequence[Outcome], stale: dict[str, Entry]) -> list[Ent
             entries.append(replace(old, target=outcome.text, kind=kind))
             continue
         human = outcome.known is not None and outcome.known.origin == "human"
-        engine = "" if human or outcome.way == "kept" else outcome.engine
+        # Of `command:CMD` only the name: the memory is for everybody, the line for this machine.
+        engine = "" if human or outcome.way == "kept" else outcome.engine.partition(":")[0]
         entries.append(
             Entry(segment.text, outcome.text, "human" if human else "engine", engine, kind)
         )

@@ -26,6 +26,7 @@ class Request:
     `paths`: files or folders; none means the content of the site. `target`: the language of the edition;
     `source`: that of the notes, "" where the site or the configuration says it.
     `engines`: names in hand-over order, `command:CMD` too. `engine_options`: `[engines.<name>]` by name.
+    `site`: its root; `config`: the configuration to read it by, where they are not to be looked for.
     `output`: mirror the notes below this folder instead of the site's own places; then no state is written.
     `dry_run` and `check` write nothing; `check` asks no engine either. `force` asks for every segment that is no
     person's again. `accept`: write machine translations over people's that have become stale.
@@ -42,6 +43,7 @@ class Request:
     )
     output: Path | None = None
     site: Path | None = None
+    config: Path | None = None
     settings: Translation = field(default_factory=Translation)
     dry_run: bool = False
     check: bool = False
