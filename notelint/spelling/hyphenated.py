@@ -38,6 +38,10 @@ def hyphenated(
         len(pieces) > 2 or len(pieces[at]) < 6 or one.zipf < 3.5 or one.cost > 1.0
     ):
         return RIGHT  # the name of a program or package
+    if all(one.kind == "accent" for _, one in wrong):
+        for other, its in wrong:
+            pieces[other] = its.suggestions[0]
+        return one._replace(suggestions=("-".join(pieces),))
     if len(wrong) > 1:
         return RIGHT
     whole = tuple("-".join([*pieces[:at], other, *pieces[at + 1 :]]) for other in one.suggestions)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint.note.prose import Prose
+from notelint.spelling.agreement import fitting
 from notelint.spelling.context import Leaning, leanings
 from notelint.spelling.kinds import Kind, Verdict
 from notelint.spelling.lexicon import Lexicon
@@ -43,7 +44,10 @@ def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
             said = verdict(word.text, lexicon, english=True)
         if is_wrong(said, leaning, words, at, lexicon):
             certain = is_certain(word.text, said)
-            yield Misspelling(word.start, word.end, word.text, said.suggestions, certain, said.kind)
+            offered = said.suggestions
+            if len(offered) > 1 and not certain and not word.break_before:
+                offered = fitting(offered, words[at - 1].text.lower())
+            yield Misspelling(word.start, word.end, word.text, offered, certain, said.kind)
 
 
 def _is_strange(said: Verdict) -> bool:
@@ -119,7 +123,7 @@ def _is_easy_slip(said: Verdict, length: int) -> bool:
     """Jargon is often one letter away from some word: only slips that are easily made count."""
     if length < 6:
         sure = said.zipf >= 5.5 and said.cost <= 0.7
-        return length >= 4 and (sure or (not said.foreign and said.zipf >= 5.0 and said.cost < 1))
+        return length >= 4 and (sure or (not said.foreign and said.zipf >= 4.5 and said.cost < 1))
     if said.cost <= 0.7:
         return said.zipf >= 2.5
     if said.foreign:

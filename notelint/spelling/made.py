@@ -17,14 +17,17 @@ def is_made_of_known(lower: str, lexicon: Lexicon) -> bool:
         return False
     if any(lexicon.zipf_home(other) >= 2 for other in sound_alikes(lower)):
         return False
-    candidates = nearest(lower, lexicon)
-    return not candidates or candidates[0].zipf < 4.0 or candidates[0].cost > 1.2
+    return not any(
+        best.zipf >= (2.0 if best.cost <= 0.7 else 3.2 if best.cost <= 1.0 else 4.0)
+        and best.cost <= 1.2
+        for best in nearest(lower, lexicon)[:1]
+    )
 
 
 def _is_plural_of_term(lower: str, lexicon: Lexicon) -> bool:
     """True for English plurals of terms and of English words (`linters`, `feedbacks`)."""
     singular = lower.removesuffix("s")
-    if singular == lower or len(singular) < 4:
+    if singular == lower or len(singular) < 4 or singular.endswith("s"):
         return False
     return lexicon.is_term(singular) or singular in lexicon.accepted or lexicon.in_english(singular)
 

@@ -13,7 +13,7 @@ def wanting_hyphen(word: str, known: Callable[[str], bool]) -> str | None:
     return None
 
 
-_OLD_DIPHTHONG = re.compile(r"(.*[^aeiou])(é|ó)(i[a-zç]{0,2}[aeo]s?)\Z")
+_OLD_DIPHTHONG = re.compile(r"(.*[^aeiou])(é|ó)(i(?:d[eo]|c[ao]|a|o)s?)\Z")
 
 
 def after_the_agreement(word: str) -> str | None:

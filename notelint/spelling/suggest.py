@@ -61,7 +61,9 @@ def _nearest(word: str, lexicon: Lexicon, around_english: bool) -> list[Candidat
     for other, (zipf, foreign) in likely:
         cost = slip(word, other)
         usual = zipf
-        if foreign != around_english:  # how common it is among words of the other language
+        if foreign and not word.isascii():
+            usual = 0.0
+        elif foreign != around_english:  # how common it is among words of the other language
             usual = max(zipf - 1.5, lexicon.zipf_home(other) if foreign else 0.0)
         candidates.append(Candidate(cost - 0.22 * usual, other, zipf, cost, foreign))
     return sorted(candidates)[:MOST]

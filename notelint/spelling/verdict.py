@@ -9,7 +9,7 @@ from notelint.spelling.kinds import RIGHT, Verdict, likely
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.made import is_made_of_known
 from notelint.spelling.rare import rare, rare_english
-from notelint.spelling.suggest import in_case_of, nearest
+from notelint.spelling.suggest import Candidate, in_case_of, nearest
 from notelint.spelling.tokens import LONGEST
 
 
@@ -41,6 +41,13 @@ def _verdict(word: str, lexicon: Lexicon, english: bool) -> Verdict:
     if lexicon.is_name(lower) and not old_spelling:
         return _common_twin(word, lexicon, "foreign-twin") or RIGHT
     return _unknown(word, lower, lexicon, english)
+
+
+def _is_better(candidates: list[Candidate], twins: list[str], lexicon: Lexicon) -> bool:
+    """True when another common word is far likelier than any of the rare `twins`."""
+    rare_twins = max(map(lexicon.zipf_home, twins)) < 2.0
+    best = candidates[0] if candidates else None
+    return rare_twins and best is not None and best.word not in twins and best.zipf >= 3.5
 
 
 def _is_name(bare: str, lexicon: Lexicon) -> bool:
@@ -87,7 +94,7 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
     if not twins and is_made_of_known(lower, lexicon):
         return RIGHT
     candidates = nearest(lower, lexicon, english=english)
-    if twins:
+    if twins and not _is_better(candidates, twins, lexicon):
         twin = max(twins, key=lambda one: lexicon.zipf_home(one.lower()))
         others = tuple(in_case_of(word, one.word) for one in candidates if one.word != twin)
         return Verdict("accent", (in_case_of(word, twin), *others), lexicon.zipf_home(twin.lower()))
