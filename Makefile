@@ -6,7 +6,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 BIN := .venv/bin
 PIP := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
 
-.PHONY: check test quick lint docs clean
+.PHONY: check test quick lint docs bench clean
 
 check: .venv/installed
 	$(BIN)/notelint check content/
@@ -25,6 +25,9 @@ lint: .venv/installed-dev
 docs: .venv/installed-dev
 	$(BIN)/python scripts/make_docs.py
 	$(BIN)/python scripts/make_schemas.py
+
+bench: .venv/installed-dev
+	$(BIN)/python -m benchmarks $(BENCH)
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
