@@ -157,6 +157,8 @@ def with_partials(text: str, include: Callable[[str], str | None], depth: int) -
     for match in _ACTION.finditer(text):
         for call in _PARTIAL.finditer(match.group(1)):
             inner = include(call.group(1))
+            if inner is None and f'partials/{call.group(1)}"' in text:
+                continue  # defined in this very file
             if inner is None:
                 complete = complete and "icon" in call.group(1)
                 continue
