@@ -31,8 +31,11 @@ class Accepted:
     words: frozenset[str] = frozenset()
 
     def __contains__(self, word: str) -> bool:
-        lower = word.lower()
-        return lower in self.plain or word in self.exact or self._inflected(lower)
+        return self.lists(word) or self._inflected(word.lower())
+
+    def lists(self, word: str) -> bool:
+        """True when the very word is in a list, not an inflection of one."""
+        return word.lower() in self.plain or word in self.exact
 
     def _inflected(self, word: str) -> bool:
         for at in range(max(2, len(word) - 9), len(word)):

@@ -33,6 +33,10 @@ def hyphenated(
             wrong.append((at, one))
     if not wrong:
         return RIGHT
+    if len(pieces) > 2 and any(
+        lexicon.in_english(one) and not lexicon.at_home(one) for one in pieces
+    ):
+        return RIGHT
     at, one = wrong[0]
     if one.kind == "unknown" and (
         len(pieces) > 2 or len(pieces[at]) < 6 or one.zipf < 3.5 or one.cost > 1.0

@@ -1,5 +1,6 @@
 """Words right by themselves that stand where only their accented twin can (`a analise`)."""
 
+import re
 from collections.abc import Sequence
 
 from notelint.spelling.context import (
@@ -16,6 +17,8 @@ from notelint.spelling.tokens import Token
 ENOUGH = 1.25
 """How much commoner (zipf) the twin must be, with what the neighbours say added."""
 
+_ADJECTIVE = re.compile(r"(?:ic|ári|íd|ídu|íqu|ún|ímp|éri|óri|ístic)[ao]s?\Z")
+_BEFORE_FIRST_PERSON = frozenset({"eu", "que", "não", "e", "se", "já", "também", "quando", "me"})
 _NEUTRAL = frozenset({"de", "em", "com", "por", "sem", "mais", "menos", "entre", "sobre", "cada"})
 
 
@@ -30,22 +33,30 @@ def is_wrong_twin(
         return False
     if said.kind == "foreign-twin" and (leaning.near <= 0.2 or leaning.words < 3):
         return False
-    lower = word.text.lower()
+    lower, twin = word.text.lower(), said.suggestions[0].lower()
     before = "" if word.break_before else words[at - 1].text.lower()
-    after = "" if at + 1 == len(words) or words[at + 1].break_before else words[at + 1].text.lower()
+    after = ""
+    if at + 1 < len(words) and words[at + 1].start == word.end + 1:  # no comma between
+        after = words[at + 1].text.lower()
+    if after and lexicon.in_english(lower) and lexicon.in_english(after):
+        if not lexicon.at_home(after):
+            return False  # radio button
     evidence = said.zipf
+    verb = is_verb_form(lower, lexicon) and not twin.endswith(("ém", "êm"))
     if before in NOMINAL_LEFT and agree(before, lower):
         evidence += 0.8
-    elif before in PREDICATE_LEFT and not said.suggestions[0].endswith(("ncia", "ncias")):
+    elif before in PREDICATE_LEFT and not twin.endswith(("ncia", "ncias")):
         evidence += 0.6
-    elif is_verb_form(lower, lexicon):
+    elif verb:
         if not before or before in VERBAL_LEFT:
             evidence -= 1.0
-        else:  # a noun may be its subject
-            evidence -= 0.5
-    elif before in VERBAL_LEFT:
+        else:  # a noun may be its subject, unless it is an adjective behind that noun
+            evidence -= 0.2 if _ADJECTIVE.search(twin) else 0.5
+    elif before in _BEFORE_FIRST_PERSON:
         evidence -= 0.6
-    if after in DETERMINERS and is_verb_form(lower, lexicon):
+    if lower.endswith("ra") and twin == lower[:-1] + "á":
+        evidence += 0.3  # the pluperfect is not for notes
+    if verb and after in DETERMINERS:
         evidence -= 1.0
     return evidence >= ENOUGH and leaning.near > -0.5
 

@@ -43,6 +43,13 @@ def _verdict(word: str, lexicon: Lexicon, english: bool) -> Verdict:
     return _unknown(word, lower, lexicon, english)
 
 
+def _is_twin_of_common(word: str, lower: str, lexicon: Lexicon) -> bool:
+    """True for inflections of an accepted word that are a common word without its accents."""
+    if lexicon.accepted.lists(word):
+        return False
+    return any(lexicon.zipf_home(twin) >= 3.5 for twin in lexicon.accent_twins(lower))
+
+
 def _is_better(candidates: list[Candidate], twins: list[str], lexicon: Lexicon) -> bool:
     """True when another common word is far likelier than any of the rare `twins`."""
     rare_twins = max(map(lexicon.zipf_home, twins)) < 2.0
