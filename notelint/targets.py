@@ -103,8 +103,9 @@ def _site_targets(
             wanted.update(dict.fromkeys(below or _loose_notes(workspace, path)))
         elif is_note(path.name):
             wanted[path] = None
-    inside = tuple(note for note in wanted if _inside(note, roots))
-    loose = tuple(note for note in wanted if note not in inside)
+    inside = tuple(note for note in wanted if note in known or _inside(note, roots))
+    reported = set(inside)
+    loose = tuple(note for note in wanted if note not in reported)
     if inside or gone or not loose:
         yield Targets(
             workspace, config, inside, tuple({**known, **dict.fromkeys(inside)}), tuple(gone)
