@@ -54,8 +54,6 @@ def is_wrong_twin(
             evidence -= 0.2 if _ADJECTIVE.search(twin) else 0.5
     elif before in _BEFORE_FIRST_PERSON:
         evidence -= 0.6
-    if lower.endswith("ra") and twin == lower[:-1] + "á":
-        evidence += 0.3  # the pluperfect is not for notes
     if verb and after in DETERMINERS:
         evidence -= 1.0
     return evidence >= ENOUGH and leaning.near > -0.5

@@ -40,6 +40,11 @@ def test_spans_are_those_of_the_words(text: str) -> None:
         last = token.end
 
 
+@given(st.text(alphabet="aéB-'’./\\_ @#:1~" + GAP, max_size=60))
+def test_the_quick_look_sees_every_word(text: str) -> None:
+    assert {token.text for token in tokens(text)} <= set(words_in(text))
+
+
 @pytest.mark.parametrize(
     "piece", ["a", "a-", "a.", "a/", "/a", "_", "'", "a'", "@a", "#", ":a", "1-"]
 )
