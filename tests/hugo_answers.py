@@ -7,6 +7,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from hypothesis import HealthCheck, Phase, settings
+
 from tests.hugo import build
 
 CONFIG = """disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "section"]
@@ -33,6 +35,16 @@ SHORTCODES = {
     "img": "L[{{ .Name }}]{{ .Params | jsonify }}",
     "ns/x": "L[{{ .Name }}]{{ .Params | jsonify }}",
 }
+
+
+TOGETHER = settings(
+    max_examples=6,
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+"""For random questions, many to an example: the same ones in every run, and none made smaller."""
 
 
 class Answer(NamedTuple):

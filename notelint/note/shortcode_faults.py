@@ -4,7 +4,7 @@ import re
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
-from notelint.note.shortcode_lexer import LexError, Parameter
+from notelint.note.shortcode_tags import LexError, Parameter
 
 _LEXING = {
     "escape": "the escape «{written}» is never closed; write «*/{right}» after it",

@@ -5,75 +5,17 @@ Hugo's own rules: https://gohugo.io/content-management/shortcodes/ and its lexer
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from notelint.core import Span
-
-Notation = Literal["<", "%"]
-Quote = Literal["", '"', "`", '\\"']
+from notelint.note.shortcode_quick import quick_tag
+from notelint.note.shortcode_tags import Escape, LexError, Notation, Parameter, Quote, Tag
 
 OPENING = re.compile(r"\{\{[<%]")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile(r"[\w.-]*")
 _NAME = re.compile(r"[\w/-]*")
+_QUOTED = re.compile(r'"(?:[^"\\\n]|\\(?!["`])|\\")*"')
 _TO_SPACE = re.compile(r"\S*")
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One parameter of a shortcode. `name` is None for a positional one.
-
-    `span` covers name, sign and value with its quotes; `value_span` only what stands between the
-    quotes. `value` is what Hugo makes of it (`\\"` is a quote); equal lengths of both mean that
-    nothing was escaped.
-    """
-
-    name: str | None
-    value: str
-    span: Span
-    value_span: Span
-    quote: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag as lexed. `name` is empty in `{{< >}}` and `{{< / >}}`."""
-
-    notation: Notation
-    span: Span
-    name: str
-    name_span: Span
-    parameters: tuple[Parameter, ...]
-    closing: bool
-    self_closing: bool
-    inline: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Escape:
-    """`{{</* x */>}}`: shown as `{{< x >}}`, not called. `inner` is what stands between the comment
-    marks.
-    """
-
-    span: Span
-    inner: Span
-
-
-@dataclass(frozen=True, slots=True)
-class LexError:
-    """Where Hugo stops. `code` names the message; `start` is the tag's, `span` what is wrong, `end`
-    where to go on.
-    """
-
-    code: str
-    start: int
-    span: Span
-    end: int
-    name: str = ""
-    closing: bool = False
-    detail: str = ""
-    fatal: bool = True
 
 
 class _Stop(Exception):  # noqa: N818 - it ends a tag, it is not an error of ours
@@ -90,6 +32,13 @@ class _Stop(Exception):  # noqa: N818 - it ends a tag, it is not an error of our
 
 def lex(text: str, start: int) -> Tag | Escape | LexError:
     """The tag of `text` whose `{{<` or `{{%` begins at `start`."""
+    if (quick := quick_tag(text, start)) is not None:
+        return quick
+    return lex_slowly(text, start)
+
+
+def lex_slowly(text: str, start: int) -> Tag | Escape | LexError:
+    """The same for any tag at all, character by character."""
     notation: Notation = "<" if text[start + 2] == "<" else "%"
     right = ">}}" if notation == "<" else "%}}"
     if text.startswith("/*", start + 3):
@@ -280,6 +229,8 @@ class _Lexer:
         """The span between the quotes, and where reading goes on."""
         text = self.text
         opening = text.find('"', position)
+        if not escaped and (match := _QUOTED.match(text, opening)):
+            return Span(opening + 1, match.end() - 1), match.end()
         start = at = opening + 1
         while True:
             character = text[at : at + 1]
@@ -311,7 +262,7 @@ def is_word(character: str) -> bool:
 def _precise(text: str, start: int, match: re.Match[str] | None, others: str) -> int:
     """Where the word at `start` really ends: `\\w` also takes numerals that Hugo does not."""
     end = match.end() if match else start
-    if text.isascii():
+    if text[start:end].isascii():
         return end
     for position in range(start, end):
         if text[position] not in others and not is_word(text[position]):

@@ -7,8 +7,9 @@ from typing import Literal
 from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
 from notelint.note.shortcode_faults import curly_value, explain, unbalanced
-from notelint.note.shortcode_lexer import OPENING, Escape, LexError, Notation, Parameter, Tag, lex
+from notelint.note.shortcode_lexer import OPENING, lex
 from notelint.note.shortcode_table import EMPTY, ShortcodeTable
+from notelint.note.shortcode_tags import Escape, LexError, Notation, Parameter, Tag
 
 __all__ = ["Mask", "Parameter", "ScanResult", "Shortcode", "ShortcodeTable", "scan"]
 

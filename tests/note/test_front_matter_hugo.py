@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.core import Span
@@ -17,7 +17,7 @@ from notelint.note.front_matter_json import read_json
 from notelint.note.front_matter_toml import read_toml
 from notelint.note.front_matter_yaml import read_yaml
 from tests.cases import rows
-from tests.hugo_answers import AS_DATE, ask, ask_page, ask_values
+from tests.hugo_answers import AS_DATE, TOGETHER, ask, ask_page, ask_values
 from tests.note.broken_yaml import documents
 
 FOLDER = Path(__file__).parent / "front_matter"
@@ -111,7 +111,7 @@ def test_hugo_reads_the_dates_so() -> None:
             assert answer.value.startswith("0000"), shown
 
 
-@settings(max_examples=6, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(TOGETHER)
 @given(st.lists(documents(), min_size=60, max_size=120, unique=True))
 def test_hugo_agrees_on_what_nobody_thought_of(texts: list[str]) -> None:
     """Random YAML, much of it broken, many to a question: the same ones in every run.

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notelint.note.shortcode_lexer import OPENING, lex, lex_slowly
 from notelint.note.shortcode_table import ShortcodeTable
 from notelint.note.shortcodes import ScanResult, Shortcode, scan
 from tests.cases import rows
-from tests.hugo_answers import RENDER, SHORTCODES, ask
+from tests.hugo_answers import RENDER, SHORTCODES, TOGETHER, ask
 from tests.note.broken_shortcodes import texts
 
 CASES = rows(Path(__file__).parent / "shortcodes" / "tags.txt", 3)
@@ -72,7 +73,7 @@ def test_hugo_says_so() -> None:
             assert shown_calls(answer.value)[1:] == json.loads(expected[0]), text
 
 
-@settings(max_examples=6, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(TOGETHER)
 @given(st.lists(texts(), min_size=60, max_size=120, unique=True))
 def test_hugo_agrees_on_what_nobody_thought_of(questions: list[str]) -> None:
     """Random texts with shortcodes, some broken, many to a question; the same ones in every run.
@@ -120,3 +121,10 @@ def test_no_text_is_too_strange() -> None:
             assert one.name_span.of(text) == one.name
             if one.partner is not None:
                 assert found.shortcodes[one.partner].partner == one.index
+
+
+@given(texts())
+@settings(max_examples=300, deadline=None)
+def test_the_quick_way_is_the_slow_way(text: str) -> None:
+    for opening in OPENING.finditer(text):
+        assert lex(text, opening.start()) == lex_slowly(text, opening.start())
