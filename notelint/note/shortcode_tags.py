@@ -1,7 +1,6 @@
 """What the lexer makes of one shortcode tag: a tag, an escape, or where Hugo stops."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notelint.core import Span
 
@@ -9,8 +8,7 @@ Notation = Literal["<", "%"]
 Quote = Literal["", '"', "`", '\\"']
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One parameter of a shortcode. `name` is None for a positional one.
 
     `span` covers name, sign and value with its quotes; `value_span` only what stands between the
@@ -25,8 +23,7 @@ class Parameter:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag as lexed. `name` is empty in `{{< >}}` and `{{< / >}}`."""
 
     notation: Notation
@@ -39,8 +36,7 @@ class Tag:
     inline: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Escape:
+class Escape(NamedTuple):
     """`{{</* x */>}}`: shown as `{{< x >}}`, not called. `inner` is what stands between the comment
     marks.
     """
@@ -49,8 +45,7 @@ class Escape:
     inner: Span
 
 
-@dataclass(frozen=True, slots=True)
-class LexError:
+class LexError(NamedTuple):
     """Where Hugo stops. `code` names the message; `start` is the tag's, `span` what is wrong, `end`
     where to go on.
     """
