@@ -246,10 +246,20 @@ class Bundles:
             raw = resource.url[len(page.folder) + 1 :]
             if raw.casefold() == wanted or key[prefix:] == wanted:
                 yield resource
-            for pattern, name in names:
-                if name.casefold() == wanted or ":counter" in name:
-                    if matches(pattern.lower(), raw.lower()):
-                        yield resource
+            if any(
+                _is_name(name, wanted) and matches(pattern.lower(), raw.lower())
+                for pattern, name in names
+            ):
+                yield resource
+
+
+def _is_name(given: str, wanted: str) -> bool:
+    """True when `wanted` is the name that front matter gives, a number standing for `:counter`."""
+    head, counter, tail = given.casefold().partition(":counter")
+    if not counter:
+        return head == wanted
+    middle = wanted[len(head) : len(wanted) - len(tail)]
+    return wanted == f"{head}{middle}{tail}" and middle.isdigit()
 
 
 def _given_names(value: Any) -> Iterator[tuple[str, str]]:

@@ -76,14 +76,14 @@ def theme_folders(
         if name in seen:
             continue
         seen.add(name)
-        path = _locate(root, hugo, name)
-        if path is None:
+        located = _locate(root, hugo, name)
+        if located is None:
             if not _is_given(name, given):
                 missing.append(name)
             continue
-        if path not in found:
-            found.append(path)
-        queue += _imports(_config_of(path))
+        if located not in found:
+            found.append(located)
+        queue += _imports(_config_of(located))
     for path in given:
         for name in _imports(_config_of(path)):
             inner = _locate(root, hugo, name)

@@ -1,5 +1,6 @@
 """Hugo and notelint on the same random site: every difference as a line."""
 
+import posixpath
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,8 +28,9 @@ def load(folder: Path) -> Site:
     """The site on disk as notelint sees it."""
     workspace = Workspace.find(folder)
     facts = {}
-    notes = [path for path in (folder / "content").rglob("*") if is_note(path.name)]
-    for path in sorted(path for path in notes if path.is_file()):
+    roots = [folder / root.folder for root in workspace.content]
+    notes = [path for root in roots for path in root.rglob("*") if is_note(path.name)]
+    for path in sorted({path for path in notes if path.is_file()}):
         name = path.relative_to(folder).as_posix()
         note = read(
             name,
@@ -48,7 +50,8 @@ def differences(seed: int, folder: Path, sections: int = 12) -> Iterator[str]:
     done = build(folder, folder / "public")
     if done.returncode:
         if "panic: " not in done.log:  # a fault of Hugo's own
-            yield f"seed {seed}: hugo stopped: {done.log[-600:]}"
+            errors = [line for line in done.log.splitlines() if line.startswith("ERROR")]
+            yield f"seed {seed}: hugo stopped: {errors}"
         return
     public = Public(folder / "public", str(made.config["baseURL"]))
     site = load(folder)
@@ -61,7 +64,8 @@ def compare(site: Site, public: Public, made: RandomSite, seed: int) -> Iterator
     for root in site.workspace.content:
         for page in site.pages.values():
             if page.path.startswith(root.folder + "/"):
-                mounts[page.language, page.path[len(root.folder) + 1 :]] = page
+                inside = page.path[len(root.folder) + 1 :]
+                mounts[page.language, posixpath.join(root.target, inside)] = page
     seen: set[str] = set()
     alone = set(_alone(site))
     for rendered in public.by_source():

@@ -61,6 +61,8 @@ def make(seed: int, sections: int = 12) -> RandomSite:
     for number in range(sections):
         _Section(rnd, site, f"s{number}").write()
     _home(rnd, site)
+    if seed >= RICHER:
+        _richer(random.Random(seed), site)
     site.files["hugo.json"] = json.dumps(site.config, ensure_ascii=False)
     return site
 
@@ -136,6 +138,73 @@ def _config(rnd: random.Random) -> dict[str, object]:
     if rnd.random() < 0.1:
         config["cascade"] = [{"target": {"path": "/s3/**"}, "params": {"x": 1}, "draft": True}]
     return config
+
+
+RICHER = 5000
+"""From this seed on sites have more settings; those below stay as they were when they were kept."""
+
+
+def _richer(rnd: random.Random, site: RandomSite) -> None:
+    """Taxonomies of other names, kinds that are off, mounts, a theme, terms with files, file names."""
+    config, files = site.config, site.files
+    if rnd.random() < 0.3:
+        config["taxonomies"] = {"tag": "tags", "série": "Séries"}
+    elif rnd.random() < 0.1:
+        config["taxonomies"] = {}
+    if rnd.random() < 0.25:
+        off = rnd.choice((["term"], ["taxonomy", "term"], ["section"], ["taxonomy"], ["home"]))
+        config["disableKinds"] = off
+    folder = "content/pt" if _mode(site) == "folders" else "content"
+    if rnd.random() < 0.4:
+        values = rnd.choice(("draft: true", "slug: eti", "title: Etiquetas", "url: /et/"))
+        files[f"{folder}/tags/_index.md"] = f"---\n{values}\n---\n"
+    if rnd.random() < 0.4:
+        values = rnd.choice(("draft: true", "slug: u-v-a", "title: Uva", "url: /uvinha/"))
+        files[f"{folder}/tags/uva/_index.md"] = f"---\n{values}\n---\n"
+        files[f"{folder}/tags/uva/a.png"] = ""
+    if rnd.random() < 0.4:
+        config["theme"] = "tema"
+        files["themes/tema/static/img/s.png"] = ""
+        files["themes/tema/static/img/nada.png"] = ""
+        files["themes/tema/assets/x.png"] = ""
+    if rnd.random() < 0.3 and _mode(site) != "folders":
+        config["module"] = {
+            "mounts": [
+                {"source": "content", "target": "content"},
+                {"source": "mais", "target": "content/s0/mais"},
+                {"source": "static", "target": "static"},
+                {"source": "fotos", "target": "static/img/f"},
+                {"source": "assets", "target": "assets"},
+            ]
+        }
+        files["mais/uva.md"] = "---\ntitle: Mais\n---\n"
+        files["mais/nota/index.md"] = "---\ntitle: Nota\n---\n"
+        files["mais/nota/a.png"] = ""
+        files["fotos/nada.png"] = ""
+    if rnd.random() < 0.3:
+        config["ignoreFiles"] = [rnd.choice(("pera.*\\\\.md$", "/Fotos/", "\\\\.PNG$"))]
+    if rnd.random() < 0.2:
+        config["disableAliases"] = True
+    for path in [path for path in site.references if rnd.random() < 0.15]:
+        extra = rnd.choice(_EXTRA_VALUES)
+        if f"\n{extra.partition(':')[0]}:" in files[path]:
+            continue
+        files[path] = files[path].replace("---\n", f"---\n{extra}\n", 1)
+
+
+_EXTRA_VALUES = (
+    "translationKey: chave",
+    "séries: [Uva, Duas Palavras]",
+    "params: {tags: [pera]}",
+    "resources: [{src: '*.png', name: foto.png}]",
+    "resources: [{src: '**.{png,svg}', name: 'i-:counter'}]",
+    "layout: outro",
+    "outputs: [html, json]",
+    "publishDate: 2999-05-06",
+    "modified: 2020-01-02",
+    "lastmod: 2020-01-02",
+    "date: 2019-08-09T23:30:00-03:00",
+)
 
 
 def _mode(site: RandomSite) -> str:
