@@ -159,13 +159,14 @@ class Bundles:
         return min(files, key=lambda one: abs(codes.index(one.language) - here))
 
     def published(self, page: Page) -> Iterator[Resource]:
-        """The files that Hugo writes because of `page`: its own, and those it has from other
-        languages.
-        """
+        """The files that Hugo writes because of `page`: its own, and other languages' for it."""
         if page.hidden in ("draft", "future", "expired") or self.tree.is_disabled(page):
             return
-        if not build_of(page.values).resources:
-            return
+        if build_of(page.values).resources:
+            yield from self.all(page)
+
+    def all(self, page: Page) -> Iterator[Resource]:
+        """All that `.Resources` of a page has: its own files, and those of other languages."""
         seen: set[str] = set()
         for node in self._same_page(page) if page.logical_path in self.by_owner else ():
             base = len(node.logical_path)

@@ -240,8 +240,8 @@ class Resolver:
             if again.found:
                 return again
         wanted = path.casefold()
-        for resource in self.bundles.own(page).values():
-            if wanted in resource.url[len(page.folder) :].casefold():
+        for resource in self.bundles.all(page):
+            if wanted in resource.url.rpartition("/")[2].casefold():
                 return Resolution(True, file=resource.path)
         return self.on_disk(path, page) or first
 
