@@ -48,7 +48,7 @@ _LAYOUTS = tuple(
     re.compile(layout)
     for layout in (
         rf"{_ISO}(?:T{_CLOCK}(?P<zone>Z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?",
-        rf"{_ISO} +{_CLOCK}(?:(?P<near>Z|[+-][0-9]{{2}}:[0-9]{{2}})"
+        rf"{_ISO} +{_CLOCK}(?:(?P<near>Z|[+-][0-9]{{2}}:?[0-9]{{2}})"
         r"| +(?P<zone>[+-][0-9]{2}:?[0-9]{2})(?: +(?:[A-Z]{3,4}|[+-][0-9]{2}))?)?",
         rf"{_WEEKDAY}, +{_DAY} +{_NAME} +{_YEAR} +{_CLOCK} +{_ZONE}",
         rf"{_DAY} +{_NAME} +{_SHORT_YEAR} +{_HOURS} +{_ZONE}",

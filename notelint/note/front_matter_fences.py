@@ -12,7 +12,7 @@ _CLOSE = {
     "---": re.compile(r"(?:^|[\r\n])---", re.M),
     "+++": re.compile(r"(?:^|[\r\n])\+\+\+", re.M),
 }
-_COMMENT = re.compile(r"\s*<!--.*?-->\s*(---|\+\+\+)[ \t]*\r?$", re.S | re.M)
+_COMMENT = re.compile(r"[\s\ufeff]*(<!--(?:(?!-->).)*-->)\s*(---|\+\+\+)[ \t]*\r?$", re.S | re.M)
 _YAML_LINE = re.compile(r"[ \t]|[^\s:#>|*\n-][^:\n]*:(?:\s|$)|-[^\s:]*(?::\s|\s|$)|[#\]}]")
 _TOML_LINE = re.compile(r"""[ \t]|[\w"'.-][^=\n]*=|\[|[#\]}]""")
 _DOTS = re.compile(r"^(\.\.\.)[ \t]*\r?$", re.M)
@@ -184,14 +184,25 @@ def _json_end(text: str, start: int) -> int:
 
 def _commented(text: str) -> tuple[Fault, ...]:
     """A comment before the fence: Hugo then shows the front matter as text, without a word."""
-    match = _COMMENT.match(text.lstrip("\ufeff"))
+    match = _COMMENT.match(text)
     if match is None:
         return ()
-    shift = len(text) - len(text.lstrip("\ufeff"))
-    start = text.index("<!--")
+    start, end = match.span(1)
+    fence = match.start(2)
+    body = text[fence:]
+    fences = find_fences(body)
+    begin, limit = fences.inner
+    if fences.faults or likely_end(body, begin, fences.format, limit) < limit:
+        return ()
+    if not _YAML_LINE.match(body[begin:limit]) and fences.format == "yaml":
+        return ()  # a line between two rules
+    newline = "\r\n" if "\r\n" in text[end:fence] else "\n"
+    edits = (
+        Edit(Span(start, fence), ""),
+        Edit(Span(fence + fences.body_start, fence + fences.body_start), text[start:end] + newline),
+    )
+    fix = Fix("move it below the front matter", edits, safe=True)
     message = (
         "a comment before the front matter makes Hugo show the front matter as text; move it below"
     )
-    span = Span(start, text.index("-->", start) + 3)
-    assert span.end <= match.end() + shift
-    return (Fault("front-matter-syntax", span, message, fatal=False),)
+    return (Fault("front-matter-syntax", Span(start, end), message, fatal=False, fixes=(fix,)),)

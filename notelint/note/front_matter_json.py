@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from notelint.core import Span
+from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
 from notelint.note.front_matter_fields import Field, Path, Read
 
@@ -18,9 +18,9 @@ _WORDS = {"true": True, "false": False, "null": None}
 class _Stop(Exception):  # noqa: N818 - it ends a reading, it is not an error of ours
     """The JSON cannot be read further than here."""
 
-    def __init__(self, message: str, start: int, end: int) -> None:
+    def __init__(self, message: str, start: int, end: int, *fixes: Fix) -> None:
         super().__init__(message)
-        self.message, self.span = message, Span(start, end)
+        self.message, self.span, self.fixes = message, Span(start, end), fixes
 
 
 def read_json(text: str, inner: Span) -> Read:
@@ -30,7 +30,8 @@ def read_json(text: str, inner: Span) -> Read:
     try:
         scanner.members((), read.values)
     except _Stop as stop:
-        read.faults.append(Fault("front-matter-syntax", stop.span, stop.message))
+        fault = Fault("front-matter-syntax", stop.span, stop.message, fixes=stop.fixes)
+        read.faults.append(fault)
     return read
 
 
@@ -79,7 +80,9 @@ class _Scanner:
         comma = self.position
         self.position += 1
         if self.blank() == close:
-            raise _Stop(f"JSON has no comma before «{close}»; remove it", comma, comma + 1)
+            fix = Fix("remove the comma", (Edit(Span(comma, comma + 1), ""),), safe=True)
+            message = f"JSON has no comma before «{close}»; remove it"
+            raise _Stop(message, comma, comma + 1, fix)
         return False
 
     def _value(self, path: Path, key_span: Span | None) -> Any:

@@ -236,5 +236,6 @@ class _Reader:
         if stop.code == "bare" and self.text[stop.start - 1] in "= \t":
             line = Span(stop.start, self._line_end(stop.start))
             quoted = '"' + line.of(self.text).replace("\\", "\\\\").replace('"', '\\"') + '"'
-            fixes = (Fix("put the value in quotes", (Edit(line, quoted),)),)
+            safe = self.text[stop.start].isalpha() and "#" not in quoted
+            fixes = (Fix("put the value in quotes", (Edit(line, quoted),), safe),)
         return Fault("front-matter-syntax", span, message, fixes=fixes)

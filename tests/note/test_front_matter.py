@@ -214,6 +214,22 @@ def test_front_matter_that_is_never_closed(text: str, body: str) -> None:
     assert text[found.body_start :] == body
 
 
+def test_a_comment_is_moved_below_the_front_matter() -> None:
+    text = "<!-- nota -->\n---\ntitle: a\n---\ncorpo\n"
+    (fault,) = read_front_matter(text).faults
+    mended = apply_edits(text, fault.fixes[0].edits)
+    assert mended == "---\ntitle: a\n---\n<!-- nota -->\ncorpo\n"
+    assert not read_front_matter(mended).faults
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<!-- x -->\n\n---\n\ntexto\n\n---\n", "<!-- x -->\n---\n", "<!-- x --> y\n---\na: b\n---\n"],
+)
+def test_a_comment_before_a_rule_is_none(text: str) -> None:
+    assert not read_front_matter(text).faults
+
+
 SILENT = [
     ("<!-- x -->\n---\ntitle: a\n---\n", "a comment before the front matter"),
     ("---\na: 1\n...\nb: 2\n---\n", "«...» ends the front matter"),

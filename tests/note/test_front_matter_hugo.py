@@ -16,6 +16,7 @@ from notelint.note.front_matter_fields import Read
 from notelint.note.front_matter_json import read_json
 from notelint.note.front_matter_toml import read_toml
 from notelint.note.front_matter_yaml import read_yaml
+from notelint.site.values import truth
 from tests.cases import rows
 from tests.hugo_answers import AS_DATE, TOGETHER, ask, ask_page, ask_values
 from tests.note.broken_yaml import documents
@@ -122,3 +123,71 @@ def test_hugo_agrees_on_what_nobody_thought_of(texts: list[str]) -> None:
         found = read("yaml", text)
         assert stops(found) == (answer is None), (text, [one.message for one in found.faults])
         assert answer is None or found.values == answer, text
+
+
+PARTS = (
+    *("2024", "24", "05", "5", "01", "1", "31", "13", "-", "-", "/", "T", " ", " ", ":", ":", "00", "10", ".5", "Z"),
+    *("-03:00", "-0300", "GMT", "May", "Wed,", "UTC", ","),
+)  # fmt: skip
+WRITTEN = st.lists(st.sampled_from(PARTS), min_size=1, max_size=9).map("".join)
+SHAPES = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(
+        ("2024-05-01", "2024-02-30", "2024-5-1", "01 May 2024", "1 May 2024", "2024/05/01")
+    ),
+    st.sampled_from(("", "T", " ", "  ")),
+    st.sampled_from(("", "10:00:00", "10:00", "1:02:03", "24:00:00", "10:00:00.5", "10:00:00,25")),
+    st.sampled_from(
+        ("", "Z", " Z", "-03:00", " -03:00", "-0300", " -0300", " GMT", " -0300 BRT", "+03")
+    ),
+)
+
+
+@TOGETHER
+@given(st.lists(WRITTEN | SHAPES, min_size=60, max_size=120, unique=True))
+def test_hugo_agrees_on_dates(written: list[str]) -> None:
+    answers = ask([f'v: "{one}"\n' for one in written], AS_DATE, "yaml")
+    for one, answer in zip(written, answers, strict=True):
+        found = read_date(one)
+        assert (found.problem == "unreadable") == bool(answer.stops), one
+        if found.moment is not None:
+            assert answer.value.startswith(f"{found.moment:%Y-%m-%d %H:%M:%S}"), one
+
+
+def test_hugo_agrees_on_drafts() -> None:
+    values = (
+        "true",
+        "false",
+        "yes",
+        "no",
+        "on",
+        "sim",
+        '"true"',
+        '"True"',
+        '"t"',
+        "T",
+        '"1"',
+        "1",
+        "0",
+        "2",
+        "-1",
+        "1.5",
+    )
+    values += (
+        "TRUE",
+        "tRUE",
+        "",
+        "~",
+        "[true]",
+        "{a: true}",
+        '""',
+        '"false"',
+        "talvez",
+        "010",
+        "0x0",
+    )
+    for value in values:
+        page = ask_page(f"---\ntitle: a\ndraft: {value}\n---\n")
+        assert page is not None
+        draft = read("yaml", f"draft: {value}\n").values["draft"]
+        assert page["draft"] == truth(draft), value
