@@ -44,15 +44,16 @@ class SiteFiles:
                 yield ContentFile(path, "/" + virtual, place.key, own)
 
     def other_pages(self, notes: Callable[[str], bool]) -> Iterator[tuple[str, str, str | None]]:
-        """Content files that are pages but no notes of ours: HTML, a theme's own content …"""
-        for path, virtual, language, own in self.content:
+        """Content files that are pages but no notes of ours: HTML, a theme's own content, and notes
+        that could not be read.
+        """
+        for path, virtual, language, _ in self.content:
             if notes(path):
                 continue
             place = parse(
                 virtual, self.workspace.hugo.codes, self.workspace.hugo.disabled_languages
             )
-            is_note = path.lower().endswith((".md", ".markdown", ".mdown"))
-            if place.type != "file" and not (own and is_note) and self.workspace.is_site:
+            if place.type != "file" and self.workspace.is_site:
                 yield path, virtual, language
 
     @cached_property

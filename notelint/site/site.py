@@ -10,6 +10,7 @@ from notelint.site.content_files import SiteFiles
 from notelint.site.content_path import parse
 from notelint.site.facts import Facts
 from notelint.site.front_matter_use import FrontMatterUse, template_keys, use_of
+from notelint.site.known import Files, Paths
 from notelint.site.other_pages import facts_on_disk
 from notelint.site.page import Page
 from notelint.site.references import Resolver
@@ -30,6 +31,8 @@ class Site:
         self.workspace = workspace
         self.files = SiteFiles(workspace)
         self._notes = facts.__contains__
+        self._paths: dict[str, Paths] = {}
+        self._addresses: dict[str, Paths] = {}
         self._last: tuple[Page | None, tuple[tuple[Reference, Resolution], ...]] = None, ()
         self.tree = Tree(workspace, self._placed(facts))
         self.addresses = Addresses(self.tree)
@@ -100,6 +103,27 @@ class Site:
                 if file is not None:
                     found.add(file)
         return frozenset(found)
+
+    def known_paths(self, language: str) -> Paths:
+        """The published pages of a language by logical path, for suggestions."""
+        if language not in self._paths:
+            nodes = self.tree.by_language.get(language, {})
+            self._paths[language] = Paths((k, p) for k, p in nodes.items() if k and not p.hidden)
+        return self._paths[language]
+
+    def known_addresses(self, language: str) -> Paths:
+        """The published pages of a language by address, for suggestions."""
+        if language not in self._addresses:
+            nodes = self.tree.by_language.get(language, {})
+            pages = (page for page in nodes.values() if not page.hidden)
+            self._addresses[language] = Paths((page.url.rstrip("/"), page) for page in pages)
+        return self._addresses[language]
+
+    @cached_property
+    def known_files(self) -> Files:
+        """The files of the content folders that are no notes, for suggestions."""
+        content = self.files.content
+        return Files(path for path, _, _, own in content if own and path not in self.pages)
 
     def has_anchor(self, page: Page, fragment: str) -> bool | None:
         """Whether `page` has an id `fragment` (percent-decoded); None when that cannot be known."""

@@ -3,7 +3,7 @@ missing.
 """
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import quote
@@ -11,11 +11,10 @@ from urllib.parse import quote
 from notelint.core import Edit, Fix, Span
 from notelint.note.reference import Reference
 from notelint.site.content_path import normalise
-from notelint.site.outputs import fold
+from notelint.site.known import bare, last_part, nearest
 from notelint.site.page import Page
 from notelint.site.references import join
 from notelint.site.resolution import Resolution
-from notelint.site.sanitise import without_accents
 from notelint.site.site import Site
 from notelint.site.target_text import take_apart
 
@@ -45,36 +44,6 @@ class Suggested(NamedTuple):
 NONE = Suggested()
 
 
-def bare(text: str) -> str:
-    """`text` without letter case and accents, for comparing what is nearly the same."""
-    return without_accents(fold(text))
-
-
-def nearest(wanted: str, known: Sequence[str], cutoff: float = 72.0) -> list[str]:
-    """The three texts of `known` most like `wanted`, best first; none below `cutoff` of 100."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(wanted, known, scorer=fuzz.ratio, limit=3, score_cutoff=cutoff)
-    return [text for text, _, _ in found]
-
-
-def likely(wanted: str, known: Sequence[str]) -> list[str]:
-    """Paths of `known` like the path `wanted`: as a whole and in the last part, or one last part
-    begins with the other.
-    """
-    from rapidfuzz import fuzz
-
-    last = wanted.rpartition("/")[2]
-    folder = wanted.rpartition("/")[0]
-    found = [one for one in nearest(wanted, known) if fuzz.ratio(one.rpartition("/")[2], last) > 55]
-    for one in known:
-        above, _, name = one.rpartition("/")
-        if above == folder and min(len(name), len(last)) > 3:
-            if name.startswith(last) or last.startswith(name):
-                found.append(one)
-    return list(dict.fromkeys(found))
-
-
 def anchors(page: Page, fragment: str) -> Suggested:
     """Ids of `page` like `fragment`; certain when only letter case or accents differ."""
     known = page.facts.anchors
@@ -94,35 +63,22 @@ def anchors(page: Page, fragment: str) -> Suggested:
 
 def ref_paths(site: Site, reference: Reference, page: Page) -> Suggested:
     """Paths for a ref that finds nothing, in the form in which it is written."""
-    target = take_apart(reference.target)
+    path = take_apart(reference.target).path
     language = reference.language or page.language
-    nodes = site.tree.by_language.get(language, {})
-    published = {key: one for key, one in nodes.items() if one.is_published and key}
-    by_address = site.resolver.outputs.at("/" + target.path.strip("/"))
-    if (
-        by_address is not None
-        and by_address.page is not None
-        and by_address.page.language == language
-    ):
-        return Suggested((_as_ref(by_address.page.logical_path, reference),))
-    full = "/" + target.path.removesuffix(".md").strip("/").lower().replace(" ", "-")
+    there = site.resolver.outputs.at("/" + path.strip("/"))
+    if there is not None and there.page is not None and there.page.language == language:
+        return Suggested((_as_ref(there.page.logical_path, reference),))
+    known = site.known_paths(language)
+    full = normalise("/" + path.removesuffix(".md").strip("/"))
     full = posixpath.normpath(full.replace("/../", "/").replace("/./", "/"))
-    wanted = bare(full)
-    names: dict[str, list[str]] = {}
-    for key in published:
-        names.setdefault(bare(key), []).append(key)
-    exact = names.get(wanted, [])
-    if len(exact) == 1:
-        return Suggested((_as_ref(exact[0], reference),), certain=True)
-    last = wanted.rpartition("/")[2]
-    moved = [key for one, keys in names.items() if one.rpartition("/")[2] == last for key in keys]
-    moved = sorted(moved, key=lambda key: abs(len(key) - len(full)))[:3]
-    similar = [names[one][0] for one in likely(wanted, list(names))]
-    if "/" not in target.path.strip("/"):
-        bases = {bare(one.name): key for key, one in published.items()}
-        similar += [bases[one] for one in nearest(last, list(bases), 75)]
-    paths = [_as_ref(key, reference) for key in dict.fromkeys([*moved, *similar])]
-    return Suggested(working(site, reference, page, paths)[:3])
+    same = known.same(full)
+    if len(same) == 1:
+        return Suggested((_as_ref(same[0].logical_path, reference),), certain=True)
+    found = [*known.moved(full), *known.like(full)]
+    if "/" not in path.strip("/"):
+        found += known.named_like(last_part(full))
+    texts = dict.fromkeys(_as_ref(one.logical_path, reference) for one in found)
+    return Suggested(working(site, reference, page, texts)[:3])
 
 
 def _as_ref(key: str, reference: Reference) -> str:
@@ -142,21 +98,11 @@ def addresses(site: Site, reference: Reference, page: Page) -> Suggested:
     ending = f"#{target.fragment}" if target.has_fragment else ""
     base = site.resolver.bases[page.language].path
     full = join(page.url, target.path).removesuffix(".md").rstrip("/")
-    pages = [
-        one for one in site.tree.by_language[page.language].values() if one.is_published and one.url
-    ]
-    names = {bare(one.logical_path): one for one in pages if one.path}
-    urls = {bare(one.url.rstrip("/")): one for one in pages}
-    moved = names.get(bare(normalise(target.path.removesuffix(".md").rstrip("/"))))
-    wanted = bare(full)
-    last = wanted.rpartition("/")[2]
-    found = [one for one in (moved, urls.get(wanted)) if one is not None]
-    found += [one for url, one in urls.items() if last and url.rpartition("/")[2] == last][:2]
-    found += [urls[one] for one in likely(wanted, list(urls))]
-    beside = posixpath.dirname(page.logical_path)
-    path = target.path if target.path.startswith("/") else posixpath.join(beside, target.path)
-    logical = bare(normalise(posixpath.normpath(path).removesuffix(".md")))
-    found += [names[one] for one in likely(logical, list(names))]
+    paths, urls = site.known_paths(page.language), site.known_addresses(page.language)
+    written = normalise(target.path.removesuffix(".md").rstrip("/"))
+    logical = posixpath.normpath(posixpath.join(posixpath.dirname(page.logical_path), written))
+    found = [*paths.same(written), *urls.same(full), *urls.moved(full)]
+    found += [*urls.like(full), *paths.like(logical)]
     texts: dict[str, None] = {}
     for one in dict.fromkeys(found):
         if one is not page:
@@ -210,29 +156,21 @@ def _files_for(site: Site, path: str, page: Page) -> list[str]:
         return [base + one for one in site.files.static]
     folder = posixpath.dirname(page.path)
     dot = "./" if path.startswith("./") else ""
-    beside = list(_beside(site, folder, path))
+    pictures = posixpath.splitext(path)[1].lower() in _PICTURES
+    known = site.known_files
+    there = posixpath.normpath(posixpath.join(folder, posixpath.dirname(path)))
+    on_disk = [*known.below(folder), *known.below(there), *known.named(last_part(path))[:20]]
+    beside = [
+        posixpath.relpath(one, folder or ".")
+        for one in dict.fromkeys(on_disk)
+        if not pictures or posixpath.splitext(one)[1].lower() in _PICTURES
+    ]
     resources = [one.url[len(page.folder) + 1 :] for one in site.bundles.own(page).values()]
     from_address = [f"../{one}" for one in beside] if page.kind == "page" else []
     return list(dict.fromkeys(dot + one for one in (*beside, *resources, *from_address)))
 
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".bmp", ".ico", ".tiff")
-
-
-def _beside(site: Site, folder: str, path: str) -> Iterable[str]:
-    up = path.count("../") + ("/" in path)
-    ending = posixpath.splitext(path)[1].lower()
-    for one, _, _, own in site.files.content:
-        if not own or one in site.pages:
-            continue
-        lowered = posixpath.splitext(one)[1].lower()
-        if ending in _PICTURES and lowered not in _PICTURES:
-            continue
-        inside = not folder or one.startswith(folder + "/")
-        if inside or up:
-            relative = posixpath.relpath(one, folder or ".")
-            if inside or relative.count("../") <= path.count("../"):
-                yield relative
 
 
 def is_file(path: str) -> bool:
