@@ -22,9 +22,9 @@ _NOT_WORDS = rf"""
   | \.?{_LETTER}[\w-]*+(?:\.[\w-]+)+(?:/[\w.~/#?=&%+-]*+)?   # hosts, file names, dotted names
   | \w++(?:[/\\][\w-]++){{0,12}}+\.[a-z]\w{{0,4}}\b           # relative paths to files
   | (?:{_LETTER}++-)*+{_LETTER}*+[\d_{GAP}][\w{GAP}ºª°%]*+      # numbers, units, names_of_code
-    (?:[-.,][\w{GAP}]++)*+
+    (?:[-.,'’][\w{GAP}]++)*+
 """
-_WORD = rf"{_LETTER}++(?:['’]{_LETTER}++)*+(?:-{_LETTER}++(?:['’]{_LETTER}++)*+)*+"
+_WORD = rf"(?<![^\W_])(?<![^\W_]['’-]){_LETTER}++(?:['’]{_LETTER}++)*+(?:-{_LETTER}++(?:['’]{_LETTER}++)*+)*+"
 _TOKEN = re.compile(rf"(?P<other>{_NOT_WORDS})|(?P<word>{_WORD})", re.VERBOSE)
 
 

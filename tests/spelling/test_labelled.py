@@ -9,7 +9,7 @@ from tests.spelling.words import judged, labelled
 
 SENTENCES = labelled(Path(__file__).parent / "labelled.pt.txt")
 
-LEAST = {"precision": 0.98, "recall": 0.94, "f1": 0.96, "first": 0.95}
+LEAST = {"precision": 0.99, "recall": 0.95, "f1": 0.97, "first": 0.97}
 """What was reached; raise it when it gets better. The task asks for an F1 of 0.92."""
 
 

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.note.prose import GAP, words_in
@@ -40,7 +40,8 @@ def test_spans_are_those_of_the_words(text: str) -> None:
         last = token.end
 
 
-@given(st.text(alphabet="aéB-'’./\\_ @#:1~" + GAP, max_size=60))
+@settings(max_examples=500)
+@given(st.text(alphabet="aéB-'’./ ,_1" + GAP, max_size=40))
 def test_the_quick_look_sees_every_word(text: str) -> None:
     assert {token.text for token in tokens(text)} <= set(words_in(text))
 
