@@ -118,7 +118,11 @@ def _run_site(request: Request, targets: Targets) -> Result:
     facts = {each.path: each.facts for each in learnt.values() if each.facts is not None}
     site = Site.of(targets.workspace, facts)
     checked = [
-        Checked(note, shown_path(note), _finish(learnt[note], asked[note], site, selection))
+        Checked(
+            note,
+            shown_path(root / learnt[note].path),
+            _finish(learnt[note], asked[note], site, selection),
+        )
         for note in targets.notes
     ]
     checked += _broken_by_removal(request, targets, site, selection, learnt)
@@ -167,13 +171,14 @@ def _broken_by_removal(
     if targets.workspace.is_site and not any(path.is_dir() for path in request.paths):
         gone += staged_removals(root)
     explained: set[Path] = set()
+    by_path = {each.path: note for note, each in learnt.items()} if gone else {}
     for page, references in pages_leading_to(gone, site) if gone else ():
-        note = root / page.path
+        note = by_path[page.path]
         if note not in targets.notes:
             found = _finish(learnt[note], selection.rules_for(note), site, selection)
             if broken := about(found, references):
                 explained.update(gone)
-                yield Checked(note, shown_path(note), tuple(broken))
+                yield Checked(note, shown_path(root / page.path), tuple(broken))
     for path in targets.gone:
         if path not in explained and not tracked(path):
             raise NotelintError(f"{shown_path(path)}: no such file or folder")
@@ -187,11 +192,8 @@ def _learn_all(
 ) -> dict[Path, Learnt]:
     workspace, overlay = targets.workspace, request.overlay
 
-    def site_path(file: Path) -> str:
-        return _site_path(file, workspace.root)
-
     def learn_one(file: Path) -> Learnt:
-        path = site_path(file)
+        path = targets.site_path(file)
         rules = asked.get(file, ())
         try:
             data = overlay[file] if file in overlay else file.read_bytes()
@@ -209,17 +211,10 @@ def _learn_all(
         return dict(zip(files, learn_each(files), strict=True))
     choice = f"{request.select} {request.ignore}"
     answers = memory.learn_all(
-        files, lambda file: choice if file in asked else "", site_path, learn_each
+        files, lambda file: choice if file in asked else "", targets.site_path, learn_each
     )
     memory.save()
     return dict(zip(files, answers, strict=True))
-
-
-def _site_path(file: Path, root: Path) -> str:
-    try:
-        return file.relative_to(root).as_posix()
-    except ValueError:
-        return file.as_posix()
 
 
 def _unreadable(rules: Iterable[Rule], error: OSError) -> tuple[Diagnostic, ...]:

@@ -20,6 +20,7 @@ class Targets:
 
     `notes` are to be reported on, `all_notes` to be known; `gone` are files that do not exist.
     `pages` is False for Markdown files of the repository that Hugo never reads, such as a README.
+    `linked` are content folders that are links: where they lead, and how the site names them.
     """
 
     workspace: Workspace
@@ -28,6 +29,15 @@ class Targets:
     all_notes: tuple[Path, ...]
     gone: tuple[Path, ...] = ()
     pages: bool = True
+    linked: tuple[tuple[Path, Path], ...] = ()
+
+    def site_path(self, note: Path) -> str:
+        """How the site names a note: relative to its root, with `/`; absolute when it lies elsewhere."""
+        for real, named in self.linked:
+            if note.is_relative_to(real):
+                note = named / note.relative_to(real)
+        root = self.workspace.root
+        return (note.relative_to(root) if note.is_relative_to(root) else note).as_posix()
 
 
 def find_targets(
@@ -90,7 +100,9 @@ def _site_targets(
     opened: tuple[Workspace, Config], paths: Sequence[Path], overlay: Mapping[Path, bytes]
 ) -> Iterable[Targets]:
     workspace, config = opened
-    roots = [(workspace.root / each.folder).resolve() for each in workspace.content]
+    named = [workspace.root / each.folder for each in workspace.content]
+    roots = [folder.resolve() for folder in named]
+    linked = tuple(pair for pair in zip(roots, named, strict=True) if pair[0] != pair[1])
     known = dict.fromkeys(note for root in roots if root.is_dir() for note in walk_notes(root))
     known.update(dict.fromkeys(path for path in overlay if _inside(path, roots)))
     wanted: dict[Path, None] = {}
@@ -107,9 +119,8 @@ def _site_targets(
     reported = set(inside)
     loose = tuple(note for note in wanted if note not in reported)
     if inside or gone or not loose:
-        yield Targets(
-            workspace, config, inside, tuple({**known, **dict.fromkeys(inside)}), tuple(gone)
-        )
+        everything = tuple({**known, **dict.fromkeys(inside)})
+        yield Targets(workspace, config, inside, everything, tuple(gone), linked=linked)
     if loose:
         plain = Workspace(workspace.root, HugoConfig(), workspace.settings)
         yield Targets(plain, config, loose, loose, pages=False)

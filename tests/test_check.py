@@ -230,6 +230,16 @@ def test_markdown_that_is_no_page_is_checked_as_text(tmp_path: Path, notelint: N
     assert "2 notes checked" in everything.out
 
 
+@pytest.mark.parametrize("path", ["content", "content/a.md", "notas/a.md", "."])
+def test_a_content_folder_that_is_a_link(tmp_path: Path, notelint: Notelint, path: str) -> None:
+    write_site(tmp_path, {})
+    write(tmp_path / "notas" / "a.md", DEEP + '\nVeja [isto]({{< relref "b" >}}).\n')
+    write(tmp_path / "notas" / "b.md", CLEAN)
+    (tmp_path / "content").symlink_to("notas")
+    done = notelint("check", path, "--select", "heading-increment,ref-missing", "--format", "json")
+    assert [each["path"] for each in done.findings] == ["content/a.md"]
+
+
 def test_a_file_that_is_no_note_is_passed_over(tmp_path: Path, notelint: Notelint) -> None:
     write_site(tmp_path, {"a.md": DEEP, "a.png": b"x"})
     assert notelint("check", "content/a.png", *ONLY).out.startswith("All is well: 0 notes")
