@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 SHORT = 3
-"""Words up to which a text is asked both ways."""
+"""Words up to which a text whose answer has more of them is asked both ways."""
 ENDED = re.compile(r"[.!?…:;,]\W*$")
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
@@ -31,7 +31,8 @@ def cautious(translate: Callable[[str], str], text: str) -> str:
         answer = translate(text)
     else:
         answer = translate(text + ".").rstrip().removesuffix(".").rstrip()
-        if len(WORD.findall(text)) <= SHORT:
+        words = len(WORD.findall(text))
+        if words <= SHORT and len(WORD.findall(answer)) > words:
             answer = _shorter(answer, translate(text))
     if LOOP.search(answer) and not LOOP.search(text):
         return ""

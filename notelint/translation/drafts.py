@@ -1,5 +1,6 @@
 """The measured ways of translating a segment with markup, from the best to the safest."""
 
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -119,10 +120,10 @@ class Translator:
             for index in range(len(draft.protected.marks))
             if lettered(draft.protected, index)
         ]
-        answers = self.ask([d.protected.text(i) for d, i in wanted])
+        answers = self.ask([_ended(d.protected.text(i)) for d, i in wanted])
         for (draft, index), answer in zip(wanted, answers, strict=True):
             if answer.text:
-                draft.renderings[index].append(answer.text)
+                draft.renderings[index].append(answer.text.rstrip(" ."))
         for draft in ready:
             self._project(draft, STRICT, "projected")
 
@@ -211,7 +212,9 @@ class Translator:
                 draft.fault = draft.fault or _fault(answer, verdict)
                 continue
             draft.sure = verdict.confidence
-            mended = answer.text if is_ordered(answer.engine) else self.glossary.mend(text, answer.text)
+            mended = (
+                answer.text if is_ordered(answer.engine) else self.glossary.mend(text, answer.text)
+            )
             yield draft, mended, answer.engine
 
     def _accept(self, draft: Draft, parts: list[Part] | None, way: Way, engine: str) -> None:
@@ -239,6 +242,11 @@ def _fault(answer: Answer, verdict: Verdict) -> str:
     return answer.reason or verdict.fault
 
 
+def _ended(text: str) -> str:
+    """With a full stop, as engines like it: only the words of the answer are wanted."""
+    return text if text[-1:] in ".!?:;,…" else text + "."
+
+
 def is_ordered(engine: str) -> bool:
     """True for engines that do not move words, of which nobody expects another order."""
     return engine.partition(":")[0] in MECHANICAL
@@ -247,7 +255,7 @@ def is_ordered(engine: str) -> bool:
 def _apart(protected: Protected) -> bool:
     """True when no mark lies in another, so that each can be one token."""
     spans = sorted((start, end) for start, end, _ in protected.marks)
-    return all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    return all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
 
 
 def _opposite(draft: Draft, hollow: str) -> Iterable[tuple[int, str]]:

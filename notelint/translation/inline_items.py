@@ -236,7 +236,7 @@ def with_elements(items: list[Item], source: str) -> list[Item]:
 
 def _tag(item: Atom, name: str, closes_itself: bool) -> Atom:
     """An opening tag, boundary until its partner is found."""
-    silent = name in SILENT_ELEMENTS or closes_itself and name in PHRASING
+    silent = name in SILENT_ELEMENTS or (closes_itself and name in PHRASING)
     return Atom(item.span, "html", boundary=not silent, silent=silent)
 
 

@@ -24,6 +24,11 @@ from notelint.translation.request import Request
 from notelint.translation.segments import segments_of
 from notelint.translation.state import State
 
+NONE = Counts()
+REBUILT = (
+    "its source has changed, and a person has changed how it is built: left alone "
+    "(--accept writes it anew)"
+)
 DOUBTFUL = 0.6
 """Confidence below which a person should look."""
 
@@ -113,9 +118,8 @@ class _Doing:
         if upright and not _learnt(planned, segments, entries) and not run.mirror:
             return self.as_it_is(segments, list(reviewed.entries))
         if reviewed.restructured and not run.request.accept:
-            message = "its source has changed, and a person has changed how it is built: left alone (--accept writes it anew)"
-            return self.job("stale", entries, message=message)
-        return self.translated(note, passages, planned)
+            return self.job("stale", entries, message=REBUILT)
+        return self.translated(note, passages, segments, planned)
 
     def passages(self, note: Note) -> list[Passage]:
         return passages_of(note, TEXT_FIELDS, themed=not self.run.mirror)
@@ -165,14 +169,18 @@ class _Doing:
         )
         return Job(self.task, report, self.data)
 
-    def translated(self, note: Note, passages: list[Passage], planned: Plan) -> Job:
+    def translated(
+        self, note: Note, passages: list[Passage], segments: list[Segment], planned: Plan
+    ) -> Job:
         """The page made (again) from its source, and written if it is another."""
         run, task = self.run, self.task
         title = note.front_matter.get("title")
         name = title.value if title is not None and isinstance(title.value, str) else ""
         asked = run.asker.counted()
         translator = Translator(asked, run.glossary, name)
-        page = Page(note, passages, translator, planned.known, addresses=run.mirror)
+        page = Page(
+            note, passages, translator, planned.known, segments=segments, addresses=run.mirror
+        )
         text = page.settle()
         outcomes = page.outcomes()
         failed = [o for o in outcomes if o.fault.startswith(UNREACHABLE)]
@@ -208,7 +216,7 @@ class _Doing:
         entries: list[Entry],
         *,
         message: str = "",
-        counts: Counts = Counts(),
+        counts: Counts = NONE,
         remarks: tuple[Remark, ...] = (),
     ) -> Job:
         report = replace(

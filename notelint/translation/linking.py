@@ -28,7 +28,7 @@ def link_pages(run: Run, jobs: Sequence[Job]) -> Iterator[str]:
     source, target = run.asker.pair.source, run.asker.pair.target
     tasks = list(beside(run.workspace, (), (source, target)))
     by_page = {job.task.page: job for job in jobs}
-    notes = {path: note for path, note in _notes(run, tasks)}
+    notes = dict(_notes(run, tasks))
     if run.request.settings.anchors == "pin":
         _pin(run, tasks, notes, by_page)
     edition = _edition(run, tasks, notes)
@@ -65,17 +65,13 @@ def _notes(run: Run, tasks: Iterable[Task]) -> Iterator[tuple[str, Note]]:
 
 
 def _edition(run: Run, tasks: Sequence[Task], notes: dict[str, Note]) -> Edition:
-    facts: dict[str, Facts] = {
-        path: facts_of(note, run.workspace) for path, note in notes.items()
-    }
+    facts: dict[str, Facts] = {path: facts_of(note, run.workspace) for path, note in notes.items()}
     pair = run.asker.pair
     editions = {task.page: task.target_page for task in tasks if task.target_page in notes}
     return Edition(Site.of(run.workspace, facts), pair.source, pair.target, editions)
 
 
-def _pin(
-    run: Run, tasks: Sequence[Task], notes: dict[str, Note], jobs: dict[str, Job]
-) -> None:
+def _pin(run: Run, tasks: Sequence[Task], notes: dict[str, Note], jobs: dict[str, Job]) -> None:
     """Headings of the edition get the source's ids."""
     edition = _edition(run, tasks, notes)
     for task in tasks:

@@ -208,9 +208,7 @@ class _Localiser:
         ids = self.edition.ids(page)
         return ids.get(fragment) or ids.get(self.fragment_in_source(reference, page, ids))
 
-    def fragment_in_source(
-        self, reference: Reference, page: Page, ids: Mapping[str, str]
-    ) -> str:
+    def fragment_in_source(self, reference: Reference, page: Page, ids: Mapping[str, str]) -> str:
         """What the source has where this page has an id that is gone: the heading was renamed since."""
         theirs = [one for one in self.note.references if one.fragment]
         ours = [one for one in self.source.facts.references if one.fragment]

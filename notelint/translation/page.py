@@ -66,7 +66,8 @@ class _Work:
 class Page:
     """A note on its way into the other language.
 
-    `known` gives what need not be asked for, by the id of the segment. After `settle` the text has the
+    `known` gives what need not be asked for, by the id of the segment; `segments` are those of the passages,
+    where they are known already. After `settle` the text has the
     source's structure, but for what people wrote themselves. `addresses`: that where links lead must be the
     same, too.
     """
@@ -78,6 +79,7 @@ class Page:
         translator: Translator,
         known: Mapping[str, Known] | None = None,
         *,
+        segments: Sequence[Segment] | None = None,
         addresses: bool = True,
     ) -> None:
         self.note = note
@@ -87,7 +89,7 @@ class Page:
         self.text = note.source.text
         self._again = note
         known = known or {}
-        segments = segments_of(passages)
+        segments = segments_of(passages) if segments is None else segments
         drafts = iter(translator.drafts([s for s in segments if s.id not in known]))
         self._works = [
             _Work(s, Draft(s, protect(s)), known[s.id]) if s.id in known else _Work(s, next(drafts))

@@ -18,7 +18,8 @@ LOOSE = 0.42
 
 FUNCTION_WORDS = frozenset(
     "a an the of to in on at by for with from and or is are be it its this that as into 's "
-    "o os as um uma uns umas de do da dos das em no na nos nas por pelo pela para com e ou é são ao à aos às que se".split()
+    "o os as um uma uns umas de do da dos das em no na nos nas por pelo pela para com "
+    "e ou é são ao à aos às que se".split()
 )
 MOST_CANDIDATES = 8
 
@@ -114,7 +115,7 @@ def _candidates(source: str, target: str, words: list[_Word], item: Wanted) -> l
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
     """`start:end` without punctuation and spaces at its edges, unless there is nothing else."""
-    words = [m for m in WORD.finditer(text, start, end)]
+    words = list(WORD.finditer(text, start, end))
     return (words[0].start(), words[-1].end()) if words else (start, end)
 
 
@@ -196,7 +197,9 @@ def _near(a: str, b: str) -> float:
         return 0.0
     if a.removesuffix("'s").removesuffix("’s") == b.removesuffix("'s").removesuffix("’s"):
         return 0.95
-    common = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+    common = next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
     if common >= 3 and common >= 0.6 * max(len(a), len(b)) - 0.5:
         return 0.85
     if common >= 4 and common >= 0.75 * min(len(a), len(b)):
@@ -234,7 +237,7 @@ def _enclosed(source: str, target: str, start: int, end: int) -> list[tuple[int,
     if begin is None or stop is None:
         return []
     from_, to = (begin + 1 if left else 0), (stop if right else len(target))
-    words = [m for m in WORD.finditer(target, from_, to)] if from_ < to else []
+    words = list(WORD.finditer(target, from_, to)) if from_ < to else []
     if not words:
         return []
     inside = len(WORD.findall(source[start:end]))

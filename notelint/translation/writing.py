@@ -1,5 +1,6 @@
 """A translated segment written into its place: words escaped, delimiters kept working, line breaks kept."""
 
+import itertools
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from notelint.translation.escaping import (
 )
 from notelint.translation.items import Atom, Mark, Segment
 from notelint.translation.protect import Protected
-from notelint.translation.restore import Close, Open, Part, parts_of
+from notelint.translation.restore import Open, Part, parts_of
 
 BREAK = "\x00"
 """A line break in written text, until it is known what opens the next line."""
@@ -141,7 +142,7 @@ def _guard(segment: Segment, chunks: list[Chunk]) -> None:
         last = chunks[-1].text
         stripped = last.rstrip("#")
         chunks[-1].text = stripped + "&#35;" * (len(last) - len(stripped))
-    for before, after in zip(chunks, chunks[1:], strict=False):
+    for before, after in itertools.pairwise(chunks):
         if before.role == "text" and before.text.endswith("!") and after.text.startswith("["):
             before.text = before.text[:-1] + "&#33;"
         if (
@@ -166,7 +167,7 @@ def _keep_flanking(segment: Segment, chunks: list[Chunk]) -> None:
         after = after or base[span.end : span.end + 1]
         opens = chunk.role == "open"
         outside, inside = (before, after) if opens else (after, before)
-        if inside in "*_~" and inside or outside in "*_~" and outside:
+        if (inside in "*_~" and inside) or (outside in "*_~" and outside):
             continue
         plain_outside = not (_space(outside) or _sign(outside))
         if _sign(inside) and plain_outside:

@@ -28,7 +28,7 @@ block = [['\\\\[', '\\\\]'], ['$$', '$$']]
 inline = [['\\\\(', '\\\\)']]
 """
 LAYOUTS = {
-    "single.html": '<x-title>{{ .Title }}</x-title><x-text>{{ .Description }}</x-text>{{ .Content }}',
+    "single.html": "<x-title>{{ .Title }}</x-title><x-text>{{ .Description }}</x-text>{{ .Content }}",
     "_markup/render-codeblock.html": '<pre data-lang="{{ .Type }}">{{ .Inner }}</pre>',
     "_markup/render-passthrough.html": "<x-math>{{ .Inner }}</x-math>",
     "_markup/render-blockquote.html": (

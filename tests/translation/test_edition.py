@@ -138,9 +138,7 @@ def test_output_mirrors_a_folder_and_writes_nothing_else(tmp_path: Path) -> None
     (source / "x" / "a.md").write_text(NOTE)
     (source / "b.md").write_text(NOTE)
     out = tmp_path / "out"
-    report = run(
-        Request(paths=(source,), source="pt", engines=("pseudo",), output=out)
-    )
+    report = run(Request(paths=(source,), source="pt", engines=("pseudo",), output=out))
     assert sorted(p.relative_to(out).as_posix() for p in out.rglob("*.md")) == ["b.md", "x/a.md"]
     assert sorted(p.name for p in source.iterdir()) == ["b.md", "x"]
     assert report.exit_code == 0
@@ -183,11 +181,15 @@ def test_one_changed_sentence_is_one_question(tmp_path: Path) -> None:
 def test_moved_blocks_are_not_asked_again(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"content/a.md": NOTE})
     site.translate()
-    text = NOTE.replace("- um item\n", "").replace("## Primeira parte\n", "- um item\n\n## Primeira parte\n")
+    text = NOTE.replace("- um item\n", "").replace(
+        "## Primeira parte\n", "- um item\n\n## Primeira parte\n"
+    )
     site.write("content/a.md", text)
     site.translate()
     assert site.asked == []
-    assert site.read("content/a.en.md").index("UM ITEM") < site.read("content/a.en.md").index("PRIMEIRA")
+    assert site.read("content/a.en.md").index("UM ITEM") < site.read("content/a.en.md").index(
+        "PRIMEIRA"
+    )
 
 
 @pytest.mark.parametrize(
@@ -217,7 +219,9 @@ def test_what_a_person_writes_stays(tmp_path: Path, before: str, after: str) -> 
         site.change("content/a.md", "A terceira frase.", "A última frase.")
         site.translate()
         assert site.asked == ["A última frase."]
-        assert site.read("content/a.en.md") == edited.replace("A TERCEIRA FRASE.", "A ÚLTIMA FRASE.")
+        assert site.read("content/a.en.md") == edited.replace(
+            "A TERCEIRA FRASE.", "A ÚLTIMA FRASE."
+        )
     site.change("content/a.md", "- um item\n", "- um item\n- mais um\n")
     site.translate()
     assert site.asked == ["mais um"]
@@ -283,7 +287,9 @@ def test_a_page_that_a_person_wrote_is_learnt(tmp_path: Path) -> None:
     assert site.asked == []
     assert site.read("content/a.en.md") == page
     assert report.counts.human == report.counts.all
-    site.change("content/a.md", "A terceira frase.", "A última frase, nova em folha e bem diferente dela.")
+    site.change(
+        "content/a.md", "A terceira frase.", "A última frase, nova em folha e bem diferente dela."
+    )
     site.translate()
     assert "Another sentence here." in site.read("content/a.en.md")
 
@@ -366,8 +372,14 @@ def test_requests_that_cannot_be_carried_out(tmp_path: Path) -> None:
 
 
 def test_translate_false_and_off(tmp_path: Path) -> None:
-    text = NOTE + "\n<!-- notelint-translate off -->\n\nFica assim.\n\n<!-- notelint-translate on -->\n\nIsto muda.\n"
-    files = {"content/a.md": text, "content/b.md": NOTE.replace("---\n\n", "translate: false\n---\n\n", 1)}
+    text = (
+        NOTE
+        + "\n<!-- notelint-translate off -->\n\nFica assim.\n\n<!-- notelint-translate on -->\n\nIsto muda.\n"
+    )
+    files = {
+        "content/a.md": text,
+        "content/b.md": NOTE.replace("---\n\n", "translate: false\n---\n\n", 1),
+    }
     site = site_of(tmp_path, files)
     site.translate()
     assert "Fica assim." in site.read("content/a.en.md")

@@ -92,7 +92,9 @@ def site(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     site = tmp_path / "site"
     below = "content/pt" if request.param == "by folder" else "content"
     files = {
-        "hugo.toml": CONFIGURATION.replace("[markup.goldmark]", LANGUAGES[request.param] + "[markup.goldmark]", 1),
+        "hugo.toml": CONFIGURATION.replace(
+            "[markup.goldmark]", LANGUAGES[request.param] + "[markup.goldmark]", 1
+        ),
         **{f"{below}/{name}": text for name, text in NOTES.items()},
         **{f"layouts/{name}": text for name, text in LAYOUTS.items()},
         "static/f.png": "",
@@ -143,9 +145,9 @@ def broken(site: Path, tmp_path: Path) -> list[str]:
     assert result.returncode == 0, result.log
     faults = [line for line in result.warnings if "rascunho" not in line]
     pages = {
-        f"https://example.org/{path.parent.relative_to(public).as_posix()}/".replace("/./", "/"): _Links(
-            path.read_text()
-        )
+        f"https://example.org/{path.parent.relative_to(public).as_posix()}/".replace(
+            "/./", "/"
+        ): _Links(path.read_text())
         for path in public.rglob("index.html")
     }
     for url, page in pages.items():
@@ -196,7 +198,9 @@ def test_a_page_without_edition_is_linked_in_its_own_language(site: Path, tmp_pa
     translate(site)
     text = edition(site, "guia/leva").read_text()
     assert "lang=" not in text
-    assert '{{< relref "so-portugues#only-part" >}}' in text or 'path="so-portugues#only-part"' in text
+    assert (
+        '{{< relref "so-portugues#only-part" >}}' in text or 'path="so-portugues#only-part"' in text
+    )
     assert broken(site, tmp_path) == []
 
 
@@ -217,7 +221,9 @@ def test_doing_it_again_changes_nothing(site: Path) -> None:
     assert {path: path.read_bytes() for path in site.rglob("*.md")} == before
 
 
-def test_a_renamed_heading_is_followed_by_the_links_of_other_pages(site: Path, tmp_path: Path) -> None:
+def test_a_renamed_heading_is_followed_by_the_links_of_other_pages(
+    site: Path, tmp_path: Path
+) -> None:
     translate(site)
     page = edition(site, "guia/uso")
     page.write_text(page.read_text().replace("## First step", "## The very first step"))

@@ -52,7 +52,8 @@ def test_the_offline_engine_moves_words_and_loses_nothing(
 
 
 ANSWERS = st.text(
-    st.sampled_from("aé ,.\n*_[]()`<>#|{}%&$\\:~^!\"'-+=1/@;\u2028\t") | st.characters(codec="utf-8"),
+    st.sampled_from("aé ,.\n*_[]()`<>#|{}%&$\\:~^!\"'-+=1/@;\u2028\t")
+    | st.characters(codec="utf-8"),
     max_size=60,
 )
 
@@ -74,7 +75,16 @@ def test_random_answers_before_hugo(sources: dict[str, list[str]], tmp_path: Pat
     import random
 
     chance = random.Random(7)
-    signs = [*"aé ,.*_[]()`<>#|{}%&$\\:~^!\"'-+=1/@;", "{{<", "[^1]", "://", "www.", "\n", "<!--", "&#42;"]
+    signs = [
+        *"aé ,.*_[]()`<>#|{}%&$\\:~^!\"'-+=1/@;",
+        "{{<",
+        "[^1]",
+        "://",
+        "www.",
+        "\n",
+        "<!--",
+        "&#42;",
+    ]
     results = {}
     for turn in range(12):
         pieces = ["".join(chance.choices(signs, k=chance.randrange(1, 9))) for _ in range(40)]
