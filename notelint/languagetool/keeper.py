@@ -13,7 +13,11 @@ import time
 from pathlib import Path
 from types import FrameType
 
+SERVER = "org.languagetool.server.HTTPServer"
 MEMORY = "-Xmx1g"
+START_UP = 90.0
+"""Seconds that a server may take to answer for the first time."""
+
 _TICK = 0.5
 
 
@@ -28,17 +32,24 @@ def main(home: Path, port: int, idle: float, state: Path) -> int:
     signal.signal(signal.SIGTERM, _stop)
     used = state / "used"
     used.touch()
+    first = used.stat().st_mtime
     address = state / "server.json"
+    mine = json.dumps({"port": port, "pid": os.getpid()})
     try:
-        draft = state / "server.json.new"
-        draft.write_text(json.dumps({"port": port, "pid": os.getpid()}), encoding="utf-8")
+        draft = state / f"server.json.{os.getpid()}"
+        draft.write_text(mine, encoding="utf-8")
         draft.replace(address)
-        while server.poll() is None and time.time() - used.stat().st_mtime < idle:
+        while server.poll() is None:
+            asked = used.stat().st_mtime
+            # Until it is asked for the first time, the server may still be starting.
+            patience = START_UP + idle if asked == first else idle
+            if time.time() - asked > patience:
+                break
             time.sleep(_TICK)
     except (KeyboardInterrupt, FileNotFoundError):
         return 0  # told to stop, or the state folder is gone: nobody can find the server any more
     finally:
-        address.unlink(missing_ok=True)
+        _forget(address, mine)
         server.terminate()
         try:
             server.wait(10)
@@ -47,7 +58,13 @@ def main(home: Path, port: int, idle: float, state: Path) -> int:
     return 0
 
 
-SERVER = "org.languagetool.server.HTTPServer"
+def _forget(address: Path, mine: str) -> None:
+    """Take the address away, unless another server is there by now."""
+    try:
+        if address.read_text("utf-8") == mine:
+            address.unlink()
+    except FileNotFoundError:
+        return
 
 
 def _stop(signal_number: int, frame: FrameType | None) -> None:

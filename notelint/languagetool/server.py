@@ -14,12 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from notelint.core import NotelintError
+from notelint.languagetool.keeper import START_UP
 
 IDLE = 900.0
 """Seconds without a question after which a server that we started ends."""
-
-START_UP = 60.0
-"""Seconds that a server may take to answer for the first time."""
 
 HOME_VARIABLE = "NOTELINT_LANGUAGETOOL"
 
