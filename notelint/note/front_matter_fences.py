@@ -13,7 +13,9 @@ _CLOSE = {
     "+++": re.compile(r"(?:^|[\r\n])\+\+\+", re.M),
 }
 _COMMENT = re.compile(r"[\s\ufeff]*(<!--(?:(?!-->).)*-->)\s*(---|\+\+\+)[ \t]*\r?$", re.S | re.M)
-_YAML_LINE = re.compile(r"[ \t]|[^\s:#>|*\n-][^:\n]*:(?:\s|$)|-[^\s:]*(?::\s|\s|$)|[#\]}]")
+_YAML_LINE = re.compile(  # indented, a list item, a comment, or a key of a few words
+    r"[ \t]|-(?:\s|$)|[#\]}]|[^\s:#>|*`\[({!,][^\s:]*(?:[ \t]+[^\s:,.]+){0,3}[ \t]*:(?:\s|$)"
+)
 _TOML_LINE = re.compile(r"""[ \t]|[\w"'.-][^=\n]*=|\[|[#\]}]""")
 _DOTS = re.compile(r"^(\.\.\.)[ \t]*\r?$", re.M)
 
