@@ -14,6 +14,7 @@ _AT_THE_ROOT = (
     "themes",
     "i18n",
     "rules",
+    ".notelint",
 )
 
 

@@ -70,7 +70,7 @@ def test_core_imports_nothing_of_ours() -> None:
 
 @pytest.mark.parametrize("path", CHECKS, ids=name)
 def test_checks_know_notes_and_sites_and_no_configuration(path: Path) -> None:
-    allowed = ("core", "note", "site", "spelling", "rules", "checks", "nearest")
+    allowed = ("core", "note", "site", "spelling", "rules", "checks", "nearest", "translation")
     for each in imports(path):
         if each.startswith("notelint."):
             assert each.split(".")[1] in allowed

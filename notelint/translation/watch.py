@@ -1,0 +1,149 @@
+"""What checks need to know of editions: which there are, and whether a page still says what its source says."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from notelint.core import Span
+from notelint.learn import read_note
+from notelint.note.note import Note
+from notelint.site.page import Page
+from notelint.site.site import Site
+from notelint.site.workspace import Workspace
+from notelint.translation.items import Segment
+from notelint.translation.memory import Entry, Memory
+from notelint.translation.passages import TEXT_FIELDS, passages_of
+from notelint.translation.placement import target_of
+from notelint.translation.segments import segments_of
+from notelint.translation.verify import Record, differences, records
+
+NAMES = {
+    "block_text": "paragraph",
+    "block_code": "code block",
+    "block_quote": "quote",
+    "block_html": "HTML block",
+    "thematic_break": "rule",
+    "table_cell": "cell",
+    "footnote_definition": "footnote",
+}
+"""What people call the kinds of blocks that have other names in the tree."""
+
+
+class Outdated(NamedTuple):
+    """A segment of the source that has changed: its place, what it was, and what the edition says."""
+
+    span: Span
+    before: str
+    edition: str
+
+
+def editions(site: Site, asked: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The languages that are made from the site's own: those asked for, or those notelint has a memory of."""
+    workspace = site.workspace
+    if asked:
+        return asked
+    key = ("editions",)
+    if key not in workspace.memo:
+        folder = workspace.root / ".notelint" / "memory"
+        found = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        workspace.memo[key] = tuple(name for name in found if (folder / name).is_dir())
+    found_before: tuple[str, ...] = workspace.memo[key]
+    return found_before
+
+
+def edition_of(site: Site, page: Page, language: str) -> str | None:
+    """The path of a page's edition; None when there is none."""
+    other = site.tree.by_language.get(language, {}).get(page.logical_path)
+    if other is not None and other.path:
+        return other.path
+    expected = expected_edition(site.workspace, page, language)
+    if expected in site.pages or (site.workspace.root / expected).is_file():
+        return expected
+    return None
+
+
+def expected_edition(workspace: Workspace, page: Page, language: str) -> str:
+    """Where notelint would write it."""
+    return target_of(workspace, page.path, page.language, language)
+
+
+def is_source(site: Site, page: Page) -> bool:
+    """True for a published note in the site's own language."""
+    own = page.language == site.workspace.hugo.default_language
+    return own and bool(page.path) and page.kind != "resource" and page.is_published
+
+
+def outdated(workspace: Workspace, page: str, language: str) -> Iterator[Outdated]:
+    """Where the source at path `page` says something else than when its edition was written."""
+    entries = _memory(workspace.root, language).page(page)
+    if not entries:
+        return
+    segments = segments_of(passages_of(_note(workspace, page), TEXT_FIELDS))
+    sources = [entry.source for entry in entries]
+    texts = [segment.text for segment in segments]
+    if sources == texts:
+        return
+    matcher = SequenceMatcher(None, sources, texts, autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag in ("replace", "insert"):
+            yield from _changed(entries[i:j], segments[k:m])
+
+
+class Unlike(NamedTuple):
+    """Where an edition parts from its source: its own place and kind of block, and the source's."""
+
+    span: Span
+    given: str
+    path: str
+    source_span: Span
+    line: int
+    wanted: str
+
+
+def unlike(site: Site, page: Page) -> Unlike | None:
+    """The first place where `page`, of an edition, is built otherwise than its source; None when it is not."""
+    default = site.workspace.hugo.default_language
+    source = site.tree.by_language.get(default, {}).get(page.logical_path)
+    if page.language not in editions(site) or not page.path:
+        return None
+    if source is None or not is_source(site, source):
+        return None
+    ours, theirs = _note(site.workspace, source.path), _note(site.workspace, page.path)
+    one, other = records(ours, addresses=False), records(theirs, addresses=False)
+    found, _ = differences(one, other, reordered=True)
+    if not found:
+        return None
+    wanted = one[found[0]] if found[0] < len(one) else None
+    given = other[min(found[0], len(other) - 1)] if other else None
+    place = wanted.span if wanted else Span(0, 0)
+    return Unlike(
+        given.span if given else Span(0, 0),
+        _kind(given),
+        source.path,
+        place,
+        ours.source.position(place.start)[0],
+        _kind(wanted),
+    )
+
+
+def _kind(record: Record | None) -> str:
+    name = str(record.shape[1]) if record else "nothing"
+    return NAMES.get(name, name.replace("_", " "))
+
+
+def _changed(before: tuple[Entry, ...], after: list[Segment]) -> Iterator[Outdated]:
+    for index, segment in enumerate(after):
+        old = before[index] if index < len(before) else None
+        place = segment.passage.span if segment.passage.own_text else segment.span
+        yield Outdated(place, old.source if old else "", old.target if old else "")
+
+
+def _note(workspace: Workspace, page: str) -> Note:
+    return read_note(page, (workspace.root / page).read_bytes(), workspace)
+
+
+@cache
+def _memory(root: Path, language: str) -> Memory:
+    return Memory(root, language, read_only=True)
