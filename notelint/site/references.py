@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 
 from notelint.note.reference import Reference
 from notelint.site.addresses import Addresses
+from notelint.site.beside import Beside
 from notelint.site.bundles import Bundles
 from notelint.site.content_files import SiteFiles
 from notelint.site.content_path import normalise
 from notelint.site.hooks import EMBEDDED_IMAGE, EMBEDDED_LINK, PLAIN, LinkHook, When
 from notelint.site.lookup import Lookup
-from notelint.site.outputs import Outputs, fold
+from notelint.site.on_use import OnUse
+from notelint.site.outputs import Outputs
 from notelint.site.page import Page
 from notelint.site.resolution import EXTERNAL, MISSING, UNCERTAIN, Resolution, Why
 from notelint.site.target_text import TargetText, take_apart
@@ -38,7 +40,8 @@ class Resolver:
         self.lookup = Lookup(tree)
         self.outputs = Outputs(tree, addresses, bundles, files)
         self.bases = {one.code: _base(one.get("baseurl")) for one in self.workspace.hugo.languages}
-        self._beside: dict[str, str] | None = None
+        self.beside = Beside(tree, files)
+        self._on_use = OnUse(tree, bundles, files, self.outputs, self.looked_up)
         self._hidden_lookup: Lookup | None = None
 
     def resolve(self, reference: Reference, page: Page) -> Resolution:
@@ -121,7 +124,9 @@ class Resolver:
         if not target.valid:
             return UNCERTAIN
         if target.host:
-            return self._address(target.path or "/", page, base.path)
+            found = self._address(target.path or "/", page, base.path)
+            other_site = found.why == "base-path" and not found.candidates
+            return EXTERNAL if other_site else found  # another site on the same host
         if not target.path:
             if target.has_fragment:
                 return Resolution(True, page)
@@ -143,7 +148,7 @@ class Resolver:
     ) -> Resolution:
         if hook.kind == "unknown":
             return self._by_unknown_hook(reference, target, page)
-        found = self._looked_up(hook, target.path, page)
+        found = self.looked_up(hook, target.path, page)
         if found is not None:
             return found
         path, base = target.path, self.bases[page.language].path
@@ -153,7 +158,7 @@ class Resolver:
             path = base + path
         return self._address(path, page, base)
 
-    def _looked_up(self, hook: LinkHook, path: str, page: Page) -> Resolution | None:
+    def looked_up(self, hook: LinkHook, path: str, page: Page) -> Resolution | None:
         rooted = path.startswith("/")
         path = path.removeprefix("./")
 
@@ -209,7 +214,7 @@ class Resolver:
             found = self._by_hook(way, reference, target, page)
             if found.found is not False:
                 return found
-        beside = self.on_disk(target.path, page)
+        beside = self.beside.at(target.path, page)
         return beside if beside is not None else self._by_hook(PLAIN, reference, target, page)
 
     def _parameter(self, reference: Reference, target: TargetText, page: Page) -> Resolution:
@@ -225,7 +230,7 @@ class Resolver:
         """A file named by front matter or a shortcode whose template is not known: any way is
         right.
         """
-        found = self._looked_up(EMBEDDED_LINK, path, page)
+        found = self.looked_up(EMBEDDED_LINK, path, page)
         if found is not None and found.found:
             return found
         named = self.lookup.find(path, page, page.language, is_ref=True)
@@ -243,7 +248,7 @@ class Resolver:
         for resource in self.bundles.all(page):
             if wanted in resource.url.rpartition("/")[2].casefold():
                 return Resolution(True, file=resource.path)
-        return self.on_disk(path, page) or first
+        return self.beside.at(path, page) or first
 
     def _address(self, path: str, page: Page, base: str) -> Resolution:
         """What a browser finds at `path` (decoded) on `page`; `base` is the site's base path."""
@@ -275,7 +280,7 @@ class Resolver:
             return Resolution(hidden.hidden == "link", hidden, why=_hidden(hidden))
         if self._maybe_made(full):
             return UNCERTAIN
-        lazy = self._published_on_use(full)
+        lazy = self._on_use.file_at(full)
         if lazy is not None:
             return Resolution(True, file=lazy)
         near = self.outputs.near(full)
@@ -286,42 +291,6 @@ class Resolver:
             return Resolution(False, page_near, file, why, (near,))
         return MISSING
 
-    def _published_on_use(self, full: str) -> str | None:
-        """An asset, or a file of a page that keeps its files back, which a hook has published."""
-        lazy = self._lazy_files.get(full)
-        return lazy if lazy is not None and lazy in self._used_by_hooks else None
-
-    @cached_property
-    def _lazy_files(self) -> dict[str, str]:
-        """Address → file, of all that Hugo writes only when a template asks for it."""
-        found = {f"/{name}": path for name, path in self.files.assets.items()}
-        for nodes in self.tree.by_language.values():
-            for page in nodes.values():
-                for resource in self.bundles.own(page).values():
-                    if resource.url not in self.outputs.published:
-                        found[resource.url] = resource.path
-        return found
-
-    @cached_property
-    def _used_by_hooks(self) -> frozenset[str]:
-        """Those of them that some published page uses through a hook that looks files up."""
-        names = {path.rpartition("/")[2].casefold() for path in self._lazy_files.values()}
-        found: set[str] = set()
-        for page in self.tree.pages.values():
-            for kind, origin, target, *_ in page.facts.plain_references if not page.hidden else ():
-                parts = take_apart(target)
-                if parts.path.rpartition("/")[2].casefold() not in names:
-                    continue
-                hooks = self.workspace.hooks
-                hook = hooks.image if kind == "image" else hooks.link
-                if origin == "shortcode":
-                    hook = EMBEDDED_IMAGE
-                if origin in ("markdown", "definition", "shortcode") and not parts.scheme:
-                    used = self._looked_up(hook, parts.path, page)
-                    if used is not None and used.file is not None:
-                        found.add(used.file)
-        return frozenset(found)
-
     def _maybe_made(self, full: str) -> bool:
         """Addresses that templates make: pages of a list, processed assets, unread content
         adapters.
@@ -329,47 +298,19 @@ class Resolver:
         head, _, last = full.rstrip("/").rpartition("/")
         if last.isdigit() and head.endswith("/page") and self.outputs.at(head[:-4]) is not None:
             return True
-        return any(full.startswith(f"{one}/") for one in self.tree.open_folders)
+        return any(f"{full}/".startswith(f"{one}/") for one in self.tree.open_folders)
 
     def _in_folder(self, path: str, page: Page) -> Resolution:
         """In a folder that is no site: what is beside the note is right, the rest cannot all be
         known.
         """
-        found = self.on_disk(path, page)
+        found = self.beside.at(path, page)
         if found is not None:
             return found
         last = path.rstrip("/").rpartition("/")[2]
         if path.startswith("/") or "." not in last.strip("."):
             return UNCERTAIN
-        return self._by_case_on_disk(path, page)
-
-    def on_disk(self, path: str, page: Page) -> Resolution | None:
-        """The file or note at `path` from the note's own folder, or from the root for `/path`."""
-        files = self._files_on_disk()
-        folder = "" if path.startswith("/") else posixpath.dirname(page.path)
-        full = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
-        for name in (full, f"{full}.md", f"{full}/index.md", f"{full}/_index.md"):
-            other = self.tree.pages.get(name)
-            if other is not None:
-                return Resolution(True, other)
-            if name in files:
-                return Resolution(True, file=name)
-        return None
-
-    def _by_case_on_disk(self, path: str, page: Page) -> Resolution:
-        full = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-        wanted = fold(full)
-        for name in self._files_on_disk():
-            if fold(name) == wanted:
-                relative = posixpath.relpath(name, posixpath.dirname(page.path) or ".")
-                why: Why = "case" if _same_form(name, full) else "form"
-                return Resolution(False, self.tree.pages.get(name), name, why, (relative,))
-        return MISSING
-
-    def _files_on_disk(self) -> dict[str, str]:
-        if self._beside is None:
-            self._beside = {path: virtual for path, virtual, _, _ in self.files.content}
-        return self._beside
+        return self.beside.by_case(path, page)
 
 
 def _same_form(one: str, other: str) -> bool:

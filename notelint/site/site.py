@@ -16,6 +16,7 @@ from notelint.site.page import Page
 from notelint.site.references import Resolver
 from notelint.site.resolution import Resolution
 from notelint.site.tree import Placed, Tree, placed_facts
+from notelint.site.values import truth
 from notelint.site.workspace import Workspace
 
 __all__ = ["Page", "Resolution", "Site"]
@@ -146,7 +147,12 @@ class Site:
                 yield Placed(facts_on_disk(self.workspace.root, path, code), code, place)
 
     def _open_folders(self) -> Iterator[str]:
-        """Where content adapters make pages."""
+        """Where content adapters make pages, and terms whose letter case Hugo takes by chance."""
+        if truth(self.workspace.hugo.get("disablepathtolower")):
+            for key, names in self.tree.spellings.items():
+                for prefix in self.addresses.prefixes.values():
+                    lead = f"/{prefix}" if prefix else ""
+                    yield from (f"{lead}{key.rpartition('/')[0]}/{name}" for name in names)
         for _, virtual, _, _ in self.files.content:
             folder, _, name = virtual.rpartition("/")
             if name.startswith("_content.") and name.endswith(".gotmpl"):

@@ -196,7 +196,7 @@ def as_ref(site: Site, reference: Reference, page: Page) -> str:
 def lies_beside(site: Site, reference: Reference, page: Page) -> bool:
     """True when the file is there, from the note's own folder, and yet the address is wrong."""
     path = take_apart(reference.target).path
-    return not path.startswith("/") and site.resolver.on_disk(path, page) is not None
+    return not path.startswith("/") and site.resolver.beside.at(path, page) is not None
 
 
 def respelt(site: Site, reference: Reference, found: Resolution, page: Page) -> str:

@@ -46,6 +46,8 @@ class Tree:
         """Folders below content/ that are leaf bundles ("/docs/a")."""
         self.open_folders: tuple[str, ...] = ()
         """Addresses below which there may be pages that nobody here can know."""
+        self.spellings: dict[str, set[str]] = {}
+        """The spellings of terms that are written in more than one ("/tags/x" → {"X", "x"})."""
         self._term_keys: dict[tuple[str, str], str] = {}
         self._branches: dict[tuple[str, str], Page] = {}
         self._chains: dict[tuple[str, str], tuple[Cascade, ...]] = {}
@@ -161,7 +163,8 @@ class Tree:
         for key in sorted(nodes):
             page = nodes[key]
             page.hidden = self._settle(page, nodes)
-            if page.hidden in ("draft", "future", "expired") and page.hugo_kind in ("page", "term"):
+            unbuilt = page.hidden in ("draft", "future", "expired") or self.is_disabled(page)
+            if unbuilt and page.hugo_kind in ("page", "term"):
                 dropped[key] = page
             else:
                 live[key] = page
@@ -250,7 +253,9 @@ class Tree:
         for plural, root in self._taxonomies[page.language].items():
             for name in texts(params.get(plural, page.values.get(plural))):
                 if name:
-                    terms.setdefault(self._term_key(root, name), name)
+                    key = self._term_key(root, name)
+                    if terms.setdefault(key, name) != name:
+                        self.spellings.setdefault(key, set()).update((name, terms[key]))
 
     def _term_key(self, root: str, name: str) -> str:
         known = self._term_keys.get((root, name))

@@ -90,7 +90,8 @@ class Public:
         )
         full = unquote(urljoin("https://h" + here, parts.path)[9:]) if parts.path else unquote(here)
         if self.base and full != self.base and not full.startswith(self.base + "/"):
-            return False, None
+            inside = any(one in self.files for one in _candidates(full))
+            return (None if parts.netloc and not inside else False), None  # another site there
         full = full[len(self.base) :] or "/"
         found = next((one for one in _candidates(full) if one in self.files), None)
         if found is None:
