@@ -23,6 +23,7 @@ ADDRESSES = frozenset({"url", "id"})
 ADDRESS_ATTRIBUTE = re.compile(
     r"((?:href|src|id)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s>\"']+)", re.IGNORECASE
 )
+EMPHASIS = frozenset({"emphasis", "strong", "strikethrough"})
 SILENT_KINDS = frozenset({"softbreak"})
 
 
@@ -33,12 +34,13 @@ class Record(NamedTuple):
     shape: Shape
 
 
-def records(note: Note, *, addresses: bool = True) -> list[Record]:
+def records(note: Note, *, addresses: bool = True, emphasis: bool = True) -> list[Record]:
     """The blocks of a note in order; a container has one record where it begins and one where it ends.
 
-    Without `addresses`, where links lead and what ids headings have is left out.
+    Without `addresses`, where links lead and what ids headings have is left out; without `emphasis`, what is
+    bold, italic or struck out.
     """
-    reader = _Reader(note, addresses=addresses)
+    reader = _Reader(note, addresses=addresses, emphasis=emphasis)
     return list(reader.blocks(note.blocks))
 
 
@@ -74,10 +76,11 @@ def loose(shape: Hashable) -> Hashable:
 
 
 class _Reader:
-    def __init__(self, note: Note, *, addresses: bool) -> None:
+    def __init__(self, note: Note, *, addresses: bool, emphasis: bool) -> None:
         self.note = note
         self.ignored = IGNORED if addresses else IGNORED | ADDRESSES
         self.addresses = addresses
+        self.emphasis = emphasis
         self.text = note.source.text
         self.table = note.table
         tags = [one.span for one in note.shortcodes]
@@ -119,6 +122,9 @@ class _Reader:
                 parts.append((node.kind, self.tag(node), below))
             elif node.kind == "link" and node.attrs.get("form") in ("autolink", "bare"):
                 parts.append(("address", node.attrs["url"]))
+            elif node.kind in EMPHASIS and not self.emphasis:
+                inside = self.inline(node.children)[1:]
+                parts += inside[1:] if parts[-1] == TEXT and inside[:1] == (TEXT,) else inside
             elif node.kind == "attributes" and not self.addresses and not node.attrs["classes"]:
                 continue
             elif node.kind not in SILENT_KINDS:

@@ -111,7 +111,7 @@ def unlike(site: Site, page: Page) -> Unlike | None:
     if source is None or not is_source(site, source):
         return None
     ours, theirs = _note(site.workspace, source.path), _note(site.workspace, page.path)
-    one, other = records(ours, addresses=False), records(theirs, addresses=False)
+    one, other = (records(note, addresses=False, emphasis=False) for note in (ours, theirs))
     found, _ = differences(one, other, reordered=True)
     if not found:
         return None
