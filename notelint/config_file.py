@@ -75,6 +75,8 @@ def _object(kind: type, table: object, keys: tuple[str | int, ...]) -> dict[str,
 def _value(kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:
     origin, arguments = get_origin(kind), get_args(kind)
     if is_dataclass(kind) and isinstance(kind, type):
+        if isinstance(value, bool) and can_be_switched(kind):
+            return kind(**{"enabled": value})
         settings = _object(kind, value, keys)
         for entry in fields(kind):
             if entry.name == "paths" and "paths" not in settings:
@@ -100,6 +102,11 @@ def _value(kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:
             {name: _value(arguments[1], item, (*keys, name)) for name, item in value.items()}
         )
     return _scalar(kind, value, keys)
+
+
+def can_be_switched(kind: type) -> bool:
+    """True for a table that may be a bare true or false: `languagetool = true`."""
+    return any(entry.name == "enabled" for entry in fields(kind))
 
 
 def _scalar(kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from notelint import rule_files
 from notelint.config import Config
-from notelint.config_file import NOT_KEYS, key_name
+from notelint.config_file import NOT_KEYS, can_be_switched, key_name
 
 ROOT = Path(__file__).parent.parent
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,7 +20,8 @@ def schema_of(kind: Any) -> dict[str, Any]:
     """The schema of the values that a field of this type accepts."""
     origin, arguments = get_origin(kind), get_args(kind)
     if is_dataclass(kind) and isinstance(kind, type):
-        return table_schema(kind)
+        table = table_schema(kind)
+        return {"anyOf": [{"type": "boolean"}, table]} if can_be_switched(kind) else table
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin is tuple:

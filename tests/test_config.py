@@ -173,3 +173,10 @@ def test_the_line_of_a_key_in_a_repeated_table() -> None:
     assert line_of(text, ("a", 1, "x")) == 5
     assert line_of(text, ("a", 1, "y.z")) == 4
     assert line_of(text, ("a", 0, "x")) == 2
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_table_with_a_switch_may_be_the_switch(tmp_path: Path, wanted: bool) -> None:
+    file = tmp_path / "notelint.toml"
+    file.write_text(f"languagetool = {str(wanted).lower()}\n")
+    assert load_config(tmp_path).languagetool.enabled is wanted

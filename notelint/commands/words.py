@@ -1,4 +1,8 @@
-"""Accept words: notelint words add WORD… writes them, sorted, to the site's list of a language."""
+"""Accept words, one a line in rules/data/words.<language>.txt of the site.
+
+`add WORD…` accepts them. `suggest` lists words that no dictionary knows and the site uses often, in the form of that
+file: review it, and append it. `unused` lists accepted words that no note uses.
+"""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -10,36 +14,33 @@ from notelint.core import NotelintError
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of `notelint words`."""
     add = parser.add_argument
-    add("action", choices=("add",), help="add: accept these words from now on")
-    add("words", nargs="+", metavar="WORD", help="a word as it is written")
+    add("action", choices=("add", "suggest", "unused"), help="what to do")
+    add("words", nargs="*", metavar="WORD", help="for add: a word as it is written")
     add("--language", metavar="CODE", help="of which language (default: the site's)")
+    add("--least", type=int, default=3, metavar="N", help="for suggest: used N times or more (3)")
     add("--site", type=Path, default=Path(), metavar="DIR", help="root of the site")
 
 
 def run(options: Namespace) -> int:
-    """Add the words to rules/data/words.<language>.txt of the site."""
-    from notelint.files import shown_path, write_atomically
+    """Do it; `unused` returns 1 when there are such words."""
+    from notelint import word_lists
+    from notelint.files import shown_path
     from notelint.site.workspace import Workspace
 
-    for word in options.words:
-        if not word.strip() or any(character.isspace() for character in word) or word[0] == "#":
-            raise NotelintError(f"“{word}” is not one word")
+    if bool(options.words) != (options.action == "add"):
+        raise NotelintError("words are given to “add”, and to nothing else")
     workspace = Workspace.find(options.site.resolve())
     language = options.language or workspace.language_of("content/nota.md") or "pt"
-    file = workspace.root / "rules" / "data" / f"words.{language.partition('-')[0]}.txt"
-    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
-    new = [word for word in dict.fromkeys(options.words) if word not in lines]
-    if new:
-        write_atomically(file, "".join(f"{line}\n" for line in _sorted(lines, new)).encode())
-    sys.stdout.write(
-        f"{shown_path(file)}: {len(new)} added, {len(options.words) - len(new)} known\n"
-    )
-    return 0
-
-
-def _sorted(lines: list[str], new: list[str]) -> list[str]:
-    """Comments and blank lines at the top stay there; the words below them are sorted."""
-    head = 0
-    while head < len(lines) and (not lines[head].strip() or lines[head].startswith("#")):
-        head += 1
-    return lines[:head] + sorted({*lines[head:], *new}, key=lambda word: (word.casefold(), word))
+    file = word_lists.list_of(workspace, language)
+    if options.action == "add":
+        new = word_lists.add(file, options.words)
+        known = len(options.words) - new
+        sys.stdout.write(f"{shown_path(file)}: {new} added, {known} known\n")
+        return 0
+    if options.action == "suggest":
+        for word, count in word_lists.suggest(workspace, language, options.least):
+            sys.stdout.write(f"{word} # {count} times\n")
+        return 0
+    idle = word_lists.never_used(workspace, language)
+    sys.stdout.writelines(f"{line}\n" for line in idle)
+    return int(bool(idle))
