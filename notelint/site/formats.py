@@ -81,6 +81,8 @@ class Formats:
         self.disabled = frozenset(
             text(kind).lower() for kind in as_list(language.get("disablekinds"))
         )
+        self.has_unknown = False
+        """True when pages have an output that only a theme which is not on disk can describe."""
         outputs = language.get("outputs")
         outputs = outputs if isinstance(outputs, Mapping) else {}
         self.kinds = {
@@ -90,6 +92,7 @@ class Formats:
 
     def _named(self, names: list[str]) -> tuple[Format, ...]:
         found = [self.by_name[name.lower()] for name in names if name.lower() in self.by_name]
+        self.has_unknown |= len(found) < len(names) or any(one.suffix is None for one in found)
         kept = [one for one in found if not (one.name == "rss" and "rss" in self.disabled)]
         return tuple(sorted(kept, key=lambda one: (one.weight == 0, one.weight)))
 

@@ -83,9 +83,9 @@ def theme_folders(
             continue
         if located not in found:
             found.append(located)
-        queue += _imports(_config_of(located))
+        queue += _imports(config_of(located))
     for path in given:
-        for name in _imports(_config_of(path)):
+        for name in _imports(config_of(path)):
             inner = _locate(root, hugo, name)
             if inner is not None and inner not in found:
                 found.append(inner)
@@ -144,7 +144,8 @@ def _is_given(name: str, given: list[Path]) -> bool:
     return False
 
 
-def _config_of(folder: Path) -> dict[str, Any]:
+def config_of(folder: Path) -> dict[str, Any]:
+    """The configuration of a theme, empty when it has none."""
     if not has_config(folder):
         return {}
     return read_site_config(folder, "production")[0]
@@ -205,7 +206,7 @@ def _content_mounts(root: Path, hugo: HugoConfig, declared: list[Mount]) -> list
 
 
 def _theme_mounts(root: Path, theme: Path) -> Iterator[Mount]:
-    declared = list(_declared(root, theme, _config_of(theme), own=False))
+    declared = list(_declared(root, theme, config_of(theme), own=False))
     have = {mount.component for mount in declared}
     yield from declared
     for component in COMPONENTS:

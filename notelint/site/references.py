@@ -115,6 +115,20 @@ class Resolver:
         return self._hidden_lookup
 
     def _destination(self, reference: Reference, page: Page) -> Resolution:
+        found = self._followed(reference, page)
+        if found.found is False and reference.kind == "resource" and reference.origin == "html":
+            return self._perhaps_from_assets(reference.path) or found
+        return found
+
+    def _perhaps_from_assets(self, path: str) -> Resolution | None:
+        """Scripts and styles are published by templates, under names that only those know."""
+        stem, ending = posixpath.splitext(posixpath.basename(path))
+        if ending not in (".js", ".mjs", ".css", ".map", ".json"):
+            return None
+        names = (posixpath.basename(name) for name in self.files.assets)
+        return UNCERTAIN if any(name.startswith(stem.split(".")[0]) for name in names) else None
+
+    def _followed(self, reference: Reference, page: Page) -> Resolution:
         target = take_apart(reference.target)
         base = self.bases[page.language]
         if target.scheme not in ("", "http", "https") or target.opaque:
@@ -298,6 +312,8 @@ class Resolver:
         head, _, last = full.rstrip("/").rpartition("/")
         if last.isdigit() and head.endswith("/page") and self.outputs.at(head[:-4]) is not None:
             return True
+        if "." in last and any(one.has_unknown for one in self.addresses.formats.values()):
+            return self.outputs.at(head + "/") is not None
         return any(f"{full}/".startswith(f"{one}/") for one in self.tree.open_folders)
 
     def _in_folder(self, path: str, page: Page) -> Resolution:

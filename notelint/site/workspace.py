@@ -7,7 +7,7 @@ read.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,14 +21,22 @@ from notelint.note.shortcode_table import ShortcodeTable, default_table
 from notelint.site.config_files import has_config
 from notelint.site.content_path import parse
 from notelint.site.hooks import Hooks, LinkHook
-from notelint.site.hugo_config import HugoConfig, load_hugo_config, markup_of
-from notelint.site.mounts import ContentRoot, Mount, missing_themes, mounts_of
+from notelint.site.hugo_config import HugoConfig, hugo_config, load_hugo_config, markup_of
+from notelint.site.mounts import (
+    ContentRoot,
+    Mount,
+    config_of,
+    missing_themes,
+    mounts_of,
+    theme_folders,
+)
 from notelint.site.templates import (
     hooks_of,
     id_shortcodes,
     shortcode_hook,
     shortcode_templates,
 )
+from notelint.site.theme_config import with_themes
 
 HUGO_SHORTCODES = (
     *("comment", "details", "figure", "gist", "highlight", "instagram", "param", "qr", "ref"),
@@ -75,11 +83,17 @@ class Workspace:
     @staticmethod
     def open(root: Path, settings: Settings | None = None) -> "Workspace":
         """The site whose root is `root`, with or without a configuration."""
-        return Workspace(root, load_hugo_config(root), settings or Settings())
+        settings = settings or Settings()
+        hugo = load_hugo_config(root)
+        themes = theme_folders(root, hugo, settings.theme_dirs, [])
+        if themes:
+            values = with_themes(hugo.values, (config_of(theme) for theme in themes))
+            hugo = hugo_config(values, hugo.files)
+        return Workspace(root, hugo, settings)
 
     def with_settings(self, settings: Settings) -> "Workspace":
         """This workspace for other settings."""
-        return replace(self, settings=settings)
+        return Workspace.open(self.root, settings)
 
     @property
     def is_site(self) -> bool:

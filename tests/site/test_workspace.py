@@ -9,6 +9,7 @@ import pytest
 from notelint.core import NotelintError
 from notelint.site.hugo_config import hugo_config
 from notelint.site.workspace import Settings, Workspace
+from tests.site.differential import load
 from tests.small_site import write
 
 
@@ -167,3 +168,41 @@ def test_a_workspace_is_small_and_can_be_sent_to_another_process(tmp_path: Path)
     again = pickle.loads(pickle.dumps(workspace))
     assert again.hugo.codes == ("pt",)
     assert len(pickle.dumps(workspace)) < 10_000
+
+
+def test_a_theme_adds_output_formats_and_what_the_site_asks_for(tmp_path: Path) -> None:
+    write(
+        tmp_path / "hugo.toml",
+        'theme = "tema"\n[outputs]\nhome = ["html", "llms", "outro"]\n'
+        '[markup]\n_merge = "deep"\n[params]\na = 1\n',
+    )
+    write(
+        tmp_path / "themes/tema/hugo.toml",
+        '[outputFormats.llms]\nbaseName = "llms"\nmediaType = "text/plain"\n'
+        "[markup.goldmark.renderer]\nunsafe = true\n[params]\na = 2\nb = 3\n"
+        '[permalinks]\nposts = "/x/:slug/"\n[taxonomies]\nx = "xs"\n',
+    )
+    workspace = Workspace.find(tmp_path)
+    assert workspace.markup.unsafe
+    assert workspace.hugo.get("params") == {"a": 1, "b": 3}
+    assert workspace.hugo.get("permalinks") is None
+    assert workspace.hugo.get("taxonomies") is None
+    write(tmp_path / "content/a.md", "[x](/llms.txt) [y](/outro.txt) [z](/sub/outro.txt)\n")
+    site = load(tmp_path)
+    page = site.pages["content/a.md"]
+    assert [found.found for _, found in site.resolved(page)] == [True, None, False]
+
+
+def test_a_note_that_was_not_read_is_still_a_page(tmp_path: Path) -> None:
+    from notelint.site.site import Site
+
+    write(tmp_path / "hugo.toml", "")
+    write(tmp_path / "content/a.md", '[x]({{< relref "b#y" >}})\n')
+    write(tmp_path / "content/b.md", "---\ntitle: B\n---\n")
+    full = load(tmp_path)
+    facts = {"content/a.md": full.pages["content/a.md"].facts}
+    site = Site.of(full.workspace, facts)
+    ((_, found),) = site.resolved(site.pages["content/a.md"])
+    assert found.found
+    assert found.page is not None
+    assert site.has_anchor(found.page, "y") is None
