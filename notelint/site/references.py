@@ -104,7 +104,7 @@ class Resolver:
         return frozenset(
             (one.language, one.logical_path)
             for one in self.tree.pages.values()
-            if one.kind == "resource"
+            if one.kind == "resource" and "index." not in one.path.rpartition("/")[2]
         )
 
     @property
