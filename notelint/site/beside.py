@@ -1,7 +1,6 @@
 """What lies beside a note on disk, by the names that its folder holds."""
 
 import posixpath
-from functools import cached_property
 
 from notelint.site.content_files import SiteFiles
 from notelint.site.outputs import fold
@@ -24,7 +23,7 @@ class Beside:
             other = self.tree.pages.get(name)
             if other is not None:
                 return Resolution(True, other)
-            if name in self._names:
+            if self._is_file(name):
                 return Resolution(True, file=name)
         return None
 
@@ -32,17 +31,35 @@ class Beside:
         """Why nothing is at `path`: another letter case, other accents, or nothing like it."""
         folder = posixpath.dirname(page.path)
         full = posixpath.normpath(posixpath.join(folder, path))
-        name = self._folded.get(fold(full))
+        name = self._respelt(full)
         if name is None:
             return MISSING
         relative = posixpath.relpath(name, folder or ".")
         why: Why = "case" if name.casefold() == full.casefold() else "form"
         return Resolution(False, self.tree.pages.get(name), name, why, (relative,))
 
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(path for path, *_ in self.files.content)
+    def _is_file(self, path: str) -> bool:
+        """True when every part of `path` is spelt as on disk, and it is a file."""
+        folder, _, name = path.rpartition("/")
+        if name not in self.files.names_in(folder):
+            return False
+        above = folder
+        while above and not above.startswith(".."):
+            above, _, part = above.rpartition("/")
+            if part not in self.files.names_in(above):
+                return False
+        return (self.tree.workspace.root / path).is_file()
 
-    @cached_property
-    def _folded(self) -> dict[str, str]:
-        return {fold(name): name for name in self._names}
+    def _respelt(self, path: str) -> str | None:
+        """`path` in the spelling of the disk, None when there is no such file."""
+        found = ""
+        for part in path.split("/"):
+            names = self.files.names_in(found)
+            wanted = fold(part)
+            same = part if part in names else next((n for n in names if fold(n) == wanted), None)
+            if part == "..":
+                same = part
+            if same is None:
+                return None
+            found = f"{found}/{same}" if found else same
+        return found if (self.tree.workspace.root / found).is_file() else None

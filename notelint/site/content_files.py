@@ -1,7 +1,9 @@
 """The files in the site's content, static and assets folders."""
 
+import os
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import islice
 
 from notelint.site.bundles import ContentFile
 from notelint.site.content_path import parse
@@ -10,12 +12,19 @@ from notelint.site.mounts import Mount
 from notelint.site.workspace import Workspace
 
 
+_ENOUGH = 20_000
+"""How many files of a folder that is no site are looked at for suggestions: it may be anyone's
+home.
+"""
+
+
 class SiteFiles:
     """Directory listings, made once, with names as they are on disk."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._ignored = ignored_files(workspace.hugo)
+        self._names: dict[str, frozenset[str]] = {}
 
     @cached_property
     def content(self) -> tuple[tuple[str, str, str | None, bool], ...]:
@@ -29,16 +38,26 @@ class SiteFiles:
                     entry = path, virtual, mount.language, mount.own
                     found.setdefault((virtual, mount.language), entry)
         if not self.workspace.is_site:
-            for name in list_files(self.workspace.root):
+            for name in islice(list_files(self.workspace.root), _ENOUGH):
                 found[name, None] = name, name, None, True
         return tuple(found.values())
+
+    def names_in(self, folder: str) -> frozenset[str]:
+        """The names of the files and folders right in `folder` (relative to the root)."""
+        known = self._names.get(folder)
+        if known is None:
+            try:
+                known = frozenset(os.listdir(self.workspace.root / folder))
+            except OSError:
+                known = frozenset()  # no folder, no names
+            self._names[folder] = known
+        return known
 
     def bundle_files(self, notes: Callable[[str], bool]) -> Iterator[ContentFile]:
         """The content files that are no pages; `notes` says which paths are notes."""
         hugo = self.workspace.hugo
-        codes = frozenset(hugo.codes) if self.workspace.is_site else frozenset[str]()
-        for path, virtual, language, _ in self.content:
-            place = parse(virtual, codes, hugo.disabled_languages)
+        for path, virtual, language, _ in self.content if self.workspace.is_site else ():
+            place = parse(virtual, hugo.codes, hugo.disabled_languages)
             if place.type == "file" and not place.disabled and not notes(path):
                 own = place.language or language or hugo.default_language
                 yield ContentFile(path, "/" + virtual, place.key, own)
@@ -47,13 +66,13 @@ class SiteFiles:
         """Content files that are pages but no notes of ours: HTML, a theme's own content, and notes
         that could not be read.
         """
-        for path, virtual, language, _ in self.content:
+        for path, virtual, language, _ in self.content if self.workspace.is_site else ():
             if notes(path):
                 continue
             place = parse(
                 virtual, self.workspace.hugo.codes, self.workspace.hugo.disabled_languages
             )
-            if place.type != "file" and self.workspace.is_site:
+            if place.type != "file":
                 yield path, virtual, language
 
     @cached_property

@@ -153,7 +153,7 @@ class Site:
                 for prefix in self.addresses.prefixes.values():
                     lead = f"/{prefix}" if prefix else ""
                     yield from (f"{lead}{key.rpartition('/')[0]}/{name}" for name in names)
-        for _, virtual, _, _ in self.files.content:
+        for _, virtual, _, _ in self.files.content if self.workspace.is_site else ():
             folder, _, name = virtual.rpartition("/")
             if name.startswith("_content.") and name.endswith(".gotmpl"):
                 for prefix in self.addresses.prefixes.values():
