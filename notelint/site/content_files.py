@@ -1,6 +1,5 @@
 """The files in the site's content, static and assets folders."""
 
-import os
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -10,7 +9,6 @@ from notelint.site.content_path import parse
 from notelint.site.listing import ignored_files, list_files
 from notelint.site.mounts import Mount
 from notelint.site.workspace import Workspace
-
 
 _ENOUGH = 20_000
 """How many files of a folder that is no site are looked at for suggestions: it may be anyone's
@@ -47,7 +45,7 @@ class SiteFiles:
         known = self._names.get(folder)
         if known is None:
             try:
-                known = frozenset(os.listdir(self.workspace.root / folder))
+                known = frozenset(one.name for one in (self.workspace.root / folder).iterdir())
             except OSError:
                 known = frozenset()  # no folder, no names
             self._names[folder] = known
