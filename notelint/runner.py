@@ -228,7 +228,7 @@ def _finish(
     """All findings of one note, after suppressions, sorted by place."""
     page = site.pages.get(learnt.path)
     found = list(learnt.diagnostics)
-    if page is not None:
+    if page is not None and learnt.facts is not None:
         found += across_pages(page, rules, site)
     left, used = suppress(found, learnt.directives)
     asked = {rule.id: rule for rule in rules}
