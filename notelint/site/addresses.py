@@ -9,9 +9,10 @@ from notelint.site.formats import HTML, Format, Formats
 from notelint.site.hugo_config import HugoConfig, Language
 from notelint.site.page import Page
 from notelint.site.permalinks import Named, Pattern, Tokens, clean, expand, patterns_in
+from notelint.site.placing import raw_place
 from notelint.site.sanitise import sanitise
 from notelint.site.target import Place, Target, target_of
-from notelint.site.tree import Tree, raw_place
+from notelint.site.tree import Tree
 from notelint.site.values import text, truth
 
 

@@ -113,7 +113,7 @@ class Publishing:
             for name, defaults in _DEFAULTS.items()
         }
         self.date_from_file_name = ":filename" in self.names["date"]
-        self.custom = {name for names in self.names.values() for name in names}
+        self.fields = {"draft", *(name for names in self.names.values() for name in names)}
         self._moments: dict[str, datetime | None] = {}
         self.changes_at: datetime | None = None
         """When the first page that was asked about appears or expires by itself."""

@@ -13,9 +13,10 @@ from notelint.site.front_matter_use import FrontMatterUse, template_keys, use_of
 from notelint.site.known import Files, Paths
 from notelint.site.other_pages import facts_on_disk
 from notelint.site.page import Page
+from notelint.site.placing import Placed, placed_facts
+from notelint.site.planting import plant
 from notelint.site.references import Resolver
 from notelint.site.resolution import Resolution
-from notelint.site.tree import Placed, Tree, placed_facts
 from notelint.site.values import truth
 from notelint.site.workspace import Workspace
 
@@ -35,7 +36,7 @@ class Site:
         self._paths: dict[str, Paths] = {}
         self._addresses: dict[str, Paths] = {}
         self._last: tuple[Page | None, tuple[tuple[Reference, Resolution], ...]] = None, ()
-        self.tree = Tree(workspace, self._placed(facts))
+        self.tree = plant(workspace, self._placed(facts))
         self.addresses = Addresses(self.tree)
         self.addresses.assign()
         self.tree.open_folders = tuple(self._open_folders())
@@ -149,7 +150,7 @@ class Site:
     def _open_folders(self) -> Iterator[str]:
         """Where content adapters make pages, and terms whose letter case Hugo takes by chance."""
         if truth(self.workspace.hugo.get("disablepathtolower")):
-            for key, names in self.tree.spellings.items():
+            for key, names in self.tree.taxonomies.spellings.items():
                 for prefix in self.addresses.prefixes.values():
                     lead = f"/{prefix}" if prefix else ""
                     yield from (f"{lead}{key.rpartition('/')[0]}/{name}" for name in names)
