@@ -44,3 +44,11 @@ class Resolution(NamedTuple):
 EXTERNAL = Resolution(None, why="external")
 UNCERTAIN = Resolution(None, why="uncertain")
 MISSING = Resolution(False, why="missing")
+
+
+def hidden_because(page: Page) -> Why:
+    """Why a page cannot be reached."""
+    hidden = page.hidden
+    if hidden == "" or hidden == "link" or hidden == "shadowed":
+        return "missing"
+    return hidden

@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.reference import Reference
+from notelint.site.browsing import join
 from notelint.site.content_path import normalise
 from notelint.site.known import bare, last_part, nearest
 from notelint.site.page import Page
-from notelint.site.references import join
 from notelint.site.resolution import Resolution
 from notelint.site.site import Site
 from notelint.site.target_text import take_apart

@@ -1,0 +1,116 @@
+"""Following an address as a browser does, on what Hugo has written."""
+
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from notelint.site.addresses import Addresses
+from notelint.site.bundles import Bundles
+from notelint.site.on_use import OnUse
+from notelint.site.outputs import Outputs
+from notelint.site.page import Page
+from notelint.site.resolution import MISSING, UNCERTAIN, Resolution, Why, hidden_because
+from notelint.site.tree import Tree
+
+
+class Base(NamedTuple):
+    """The site's own address: its host, and its path without the final slash."""
+
+    host: str
+    path: str
+
+
+class Browser:
+    """Follows addresses of one site."""
+
+    def __init__(
+        self, tree: Tree, addresses: Addresses, bundles: Bundles, outputs: Outputs, on_use: OnUse
+    ) -> None:
+        self.tree, self.addresses, self.bundles = tree, addresses, bundles
+        self.outputs, self.on_use = outputs, on_use
+        self.bases = {
+            one.code: base_of(one.get("baseurl")) for one in tree.workspace.hugo.languages
+        }
+
+    def follow(self, path: str, page: Page) -> Resolution:
+        """What a browser finds at `path` (decoded, relative or not) on `page`."""
+        base = self.bases[page.language].path
+        full = join(base + page.url, path)
+        if base:
+            if full != base and not full.startswith(base + "/"):
+                inside = self.outputs.at(full)
+                return Resolution(
+                    False,
+                    inside.page if inside else None,
+                    why="base-path",
+                    candidates=(base + full,) if inside else (),
+                )
+            full = full[len(base) :] or "/"
+        output = self.outputs.at(full)
+        if output is not None:
+            return Resolution(True, output.page, output.file)
+        return self._no_output(full, page)
+
+    def _no_output(self, full: str, page: Page) -> Resolution:
+        if page.hidden and page.hidden != "resource":
+            if full.rstrip("/") == page.url.rstrip("/"):
+                return Resolution(True, page)
+            for resource in self.bundles.own(page).values():
+                if resource.url == full:
+                    return Resolution(True, file=resource.path)
+        hidden = self.outputs.unpublished.get(full.removesuffix(".html").rstrip("/"))
+        if hidden is not None:
+            return Resolution(hidden.hidden == "link", hidden, why=hidden_because(hidden))
+        if self._maybe_made(full):
+            return UNCERTAIN
+        lazy = self.on_use.file_at(full)
+        if lazy is not None:
+            return Resolution(True, file=lazy)
+        near = self.outputs.near(full)
+        if near is not None:
+            why: Why = "case" if _same_form(near, full) else "form"
+            output = self.outputs.at(near)
+            page_near, file = (output.page, output.file) if output else (None, None)
+            return Resolution(False, page_near, file, why, (near,))
+        return MISSING
+
+    def _maybe_made(self, full: str) -> bool:
+        """Addresses that templates make: pages of a list, processed assets, unread content
+        adapters.
+        """
+        head, _, last = full.rstrip("/").rpartition("/")
+        if last.isdigit() and head.endswith("/page") and self.outputs.at(head[:-4]) is not None:
+            return True
+        if "." in last and any(one.has_unknown for one in self.addresses.formats.values()):
+            return self.outputs.at(head + "/") is not None
+        return any(f"{full}/".startswith(f"{one}/") for one in self.tree.open_folders)
+
+
+def _same_form(one: str, other: str) -> bool:
+    """True when only letter case sets two texts apart, not the make-up of accents."""
+    return one.casefold() == other.casefold()
+
+
+def base_of(url: object) -> Base:
+    """The base of a `baseURL`."""
+    parts = urlsplit(url if isinstance(url, str) and url else "https://example.org/")
+    return Base(parts.netloc.lower(), parts.path.rstrip("/"))
+
+
+def join(base: str, path: str) -> str:
+    """The address that `path` means on the page at `base`, dots resolved, never above the top."""
+    if not path.startswith("/"):
+        path = base[: base.rfind("/") + 1] + path
+    if "/." not in path and "//" not in path:
+        return path
+    parts: list[str] = []
+    pieces = path.split("/")
+    for piece in pieces[1:]:
+        if piece == "..":
+            if parts:
+                parts.pop()
+        elif piece != ".":
+            parts.append(piece)
+    joined = "/" + "/".join(parts)
+    if pieces[-1] in (".", "..") and not joined.endswith("/"):
+        joined += "/"
+    return joined

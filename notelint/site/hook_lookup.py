@@ -1,0 +1,76 @@
+"""Finding what a render hook finds: a page, a file of the page, an asset."""
+
+import posixpath
+from functools import cached_property
+
+from notelint.site.bundles import Bundles
+from notelint.site.content_files import SiteFiles
+from notelint.site.content_path import normalise
+from notelint.site.hooks import LinkHook, When
+from notelint.site.lookup import Lookup
+from notelint.site.page import Page
+from notelint.site.resolution import UNCERTAIN, Resolution, hidden_because
+from notelint.site.tree import Tree
+
+
+class HookLookup:
+    """Looks up for the hooks of one site."""
+
+    def __init__(self, tree: Tree, bundles: Bundles, files: SiteFiles, lookup: Lookup) -> None:
+        self.tree, self.bundles, self.files, self.lookup = tree, bundles, files, lookup
+
+    def find(self, hook: LinkHook, path: str, page: Page) -> Resolution | None:
+        """What `hook` finds for the decoded `path` on `page`; None: nothing, so it stays as
+        written.
+        """
+        rooted = path.startswith("/")
+        path = path.removeprefix("./")
+
+        def at_work(when: When) -> bool:
+            return when == "always" or when == ("rooted" if rooted else "relative")
+
+        if at_work(hook.page):
+            other = self.lookup.find(path, page, page.language, is_ref=False).page
+            if other is not None:
+                return Resolution(True, other) if not other.hidden else _to_hidden(other, page)
+        if at_work(hook.resource):
+            resource = self.bundles.find(page, path)
+            if resource is not None:
+                return Resolution(True, file=resource.path)
+            if self._is_bundled_page(path, page):
+                return UNCERTAIN  # Hugo finds it, and it has no address: href=""
+        if at_work(hook.asset):
+            asset = self.files.assets.get(posixpath.normpath(path.lstrip("/")))
+            if asset is not None:
+                return Resolution(True, file=asset)
+        return None
+
+    def _is_bundled_page(self, path: str, page: Page) -> bool:
+        if not path.endswith((".md", ".markdown")):
+            return False
+        name = normalise(posixpath.splitext(path)[0])
+        if page.kind == "page":  # it has the files of bundles below it, too, under their last names
+            prefix, end = page.logical_path + "/", "/" + name
+            return any(
+                code == page.language and key.startswith(prefix) and key.endswith(end)
+                for code, key in self._bundled_pages
+            )
+        return (
+            page.kind == "leaf"
+            and (page.language, f"{page.logical_path}/{name}") in self._bundled_pages
+        )
+
+    @cached_property
+    def _bundled_pages(self) -> frozenset[tuple[str, str]]:
+        """Language and logical path of the Markdown files inside leaf bundles."""
+        return frozenset(
+            (one.language, one.logical_path)
+            for one in self.tree.pages.values()
+            if one.kind == "resource" and "index." not in one.path.rpartition("/")[2]
+        )
+
+
+def _to_hidden(other: Page, page: Page) -> Resolution:
+    if other is page or other.hidden == "link":
+        return Resolution(True, other)
+    return Resolution(False, other, why=hidden_because(other))
