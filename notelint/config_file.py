@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
 from notelint.config import Config
 from notelint.core import NotelintError
@@ -76,7 +76,7 @@ def _value(kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:
     origin, arguments = get_origin(kind), get_args(kind)
     if is_dataclass(kind) and isinstance(kind, type):
         if isinstance(value, bool) and can_be_switched(kind):
-            return kind(**{"enabled": value})
+            return cast(Any, kind)(enabled=value)
         settings = _object(kind, value, keys)
         for entry in fields(kind):
             if entry.name == "paths" and "paths" not in settings:

@@ -116,4 +116,6 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
             return Verdict("apart", (in_case_of(word, apart),))
     if not candidates:
         return Verdict("unknown")
+    if candidates[0].word == lower:
+        return RIGHT  # a word of another language that is as common as they come
     return likely("unknown", word, candidates)._replace(common=lexicon.is_english_slip(lower))
