@@ -112,7 +112,8 @@ class Bundles:
             own = (
                 code
                 for code, nodes in self.tree.dropped.items()
-                if folder in nodes and nodes[folder].kind == "page"
+                if folder in nodes
+                and (nodes[folder].kind == "page" or nodes[folder].hidden == "shadowed")
             )
             known = above.union(own)
             self._losses[folder] = known
@@ -181,6 +182,7 @@ class Bundles:
         if not name or page.kind == "resource":
             return None
         wanted = name.casefold()
+        names = list(_given_names(page.values.get("resources")))
         for node in self._same_page(page):
             resources = self.own(node)
             if not resources:
@@ -188,7 +190,7 @@ class Bundles:
             found = resources.get(f"{node.logical_path}/{normalise(name)}")
             if found is not None:
                 return found
-            for resource in self._named(node, wanted):
+            for resource in self._named(node, wanted, names):
                 return resource
         if page.kind == "page":
             return self._below(page, wanted)
@@ -205,7 +207,7 @@ class Bundles:
         for nodes in (trees[page.language], *trees.values()):
             for owner in self.by_owner:
                 if owner.startswith(prefix) and owner in nodes:
-                    for resource in self._named(nodes[owner], wanted):
+                    for resource in self._named(nodes[owner], wanted, []):
                         return resource
         return None
 
@@ -239,18 +241,14 @@ class Bundles:
                 if node is not page and text(node.values.get("translationkey")) == key:
                     yield node
 
-    def _named(self, page: Page, wanted: str) -> Iterator[Resource]:
-        """Files found by their name as on disk, or by the name that front matter gives them."""
-        names = list(_given_names(page.values.get("resources")))
+    def _named(self, page: Page, wanted: str, names: list[tuple[str, str]]) -> Iterator[Resource]:
+        """Files found by the name that front matter gives them, else by that on disk."""
         prefix = len(page.logical_path) + 1
         for key, resource in self.own(page).items():
             raw = resource.url[len(page.folder) + 1 :]
-            if raw.casefold() == wanted or key[prefix:] == wanted:
-                yield resource
-            if any(
-                _is_name(name, wanted) and matches(pattern.lower(), raw.lower())
-                for pattern, name in names
-            ):
+            given = next((name for one, name in names if matches(one.lower(), raw.lower())), None)
+            same = raw.casefold() == wanted if given is None else _is_name(given, wanted)
+            if same or key[prefix:] == wanted:
                 yield resource
 
 
