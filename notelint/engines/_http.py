@@ -70,7 +70,8 @@ class Transport:
         self._under_way.add(ended)
         ended.wait(self.timeout)
         self._under_way.discard(ended)
-        if not outcome:
+        # Whichever of the two limits is reached first, ours or that of a single read.
+        if not outcome or isinstance(outcome[0], requests.exceptions.Timeout):
             raise Broken(f"{self.engine}: no answer from {host} in {self.timeout:g} s")
         response = outcome[0]
         if isinstance(response, Exception):
@@ -151,8 +152,6 @@ def _retry_after(value: str | None) -> float | None:
 
 def _plain(error: Exception) -> str:
     """What went wrong, without the address that requests puts into its messages."""
-    if isinstance(error, requests.exceptions.Timeout):
-        return "no answer in time"
     if isinstance(error, requests.exceptions.SSLError):
         return "the connection is not secure"
     if isinstance(error, requests.exceptions.ChunkedEncodingError):
