@@ -27,6 +27,7 @@ from notelint.translation.restore import (
     shape,
     tidy,
 )
+from notelint.translation.terms import Held, hold, put_back
 
 Way = Literal["clean", "projected", "tokens", "guessed", "nodes", "kept"]
 CONFIDENCE: dict[Way, float] = {
@@ -57,6 +58,8 @@ class Draft:
     placed: bool = False
     """Its marks were found, but the structure was not the source's: looking again is of no use."""
     renderings: dict[int, list[str]] = field(default_factory=dict)
+    missed: tuple[tuple[str, str], ...] = ()
+    """Terms of the glossary that the translation lacks, with what they should be."""
 
 
 class Translator:
@@ -206,16 +209,40 @@ class Translator:
         self, drafts: Sequence[Draft], texts: Sequence[str]
     ) -> Iterable[tuple[Draft, str, str]]:
         """(draft, answer, engine) for the answers that are fit; the fault of the others is noted."""
+        fit: list[tuple[Draft, str, str, str]] = []
         for draft, text, answer in zip(drafts, texts, self.ask(texts), strict=True):
             verdict = judge(text, answer.text, self.asker.pair, answer.engine)
             if verdict.fault or answer.text is None:
                 draft.fault = draft.fault or _fault(answer, verdict)
                 continue
             draft.sure = verdict.confidence
-            mended = (
-                answer.text if is_ordered(answer.engine) else self.glossary.mend(text, answer.text)
-            )
-            yield draft, mended, answer.engine
+            fit.append((draft, text, answer.text, answer.engine))
+        if self.asker.mechanical:
+            return [(draft, answer, engine) for draft, _, answer, engine in fit]
+        return self._with_terms(fit)
+
+    def _with_terms(
+        self, answers: Sequence[tuple[Draft, str, str, str]]
+    ) -> Iterable[tuple[Draft, str, str]]:
+        """The answers with the glossary's terms: mended, else asked again with the terms held back."""
+        result: list[tuple[Draft, str, str]] = []
+        again: list[tuple[int, Held]] = []
+        for draft, text, answer, engine in answers:
+            mended = self.glossary.mend(text, answer)
+            misses = self.glossary.check(text, mended)
+            draft.missed = tuple((miss.text, miss.expected[0]) for miss in misses if miss.expected)
+            held = hold(text, misses, self.glossary) if misses else None
+            if held:
+                again.append((len(result), held))
+            result.append((draft, mended, engine))
+        seconds = self.ask([held.text for _, held in again])
+        for (index, held), second in zip(again, seconds, strict=True):
+            draft, _, engine = result[index]
+            whole = put_back(second.text, held) if second.text else None
+            if whole and not judge(held.text, second.text, self.asker.pair, second.engine).fault:
+                draft.missed = ()
+                result[index] = (draft, whole, engine)
+        return result
 
     def _accept(self, draft: Draft, parts: list[Part] | None, way: Way, engine: str) -> None:
         """Take these parts if they have the segment's structure."""
@@ -227,7 +254,7 @@ class Translator:
         ):
             return
         draft.parts, draft.way, draft.engine, draft.fault = parts, way, engine, ""
-        draft.confidence = CONFIDENCE[way] * draft.sure
+        draft.confidence = CONFIDENCE[way] * draft.sure * (0.8 if draft.missed else 1.0)
 
 
 GLOSSARY = "glossary"

@@ -294,6 +294,10 @@ def _remarks(note: Note, outcomes: list[Outcome], planned: Plan, run: Run) -> tu
         elif outcome.way == "kept":
             message = f"left in the source language: {outcome.fault}"
             remarks.append(Remark("kept", line, column, message, *texts, 0.0))
+        elif outcome.missed:
+            terms = ", ".join(f"“{one}” should be “{other}”" for one, other in outcome.missed)
+            value = round(outcome.confidence, 2)
+            remarks.append(Remark("glossary", line, column, terms, *texts, value))
         elif outcome.known is None and outcome.confidence < DOUBTFUL:
             value = round(outcome.confidence, 2)
             remarks.append(Remark("doubtful", line, column, "worth a look", *texts, value))

@@ -36,7 +36,7 @@ class Known:
 class Outcome:
     """What became of one segment. `text` is as it stands in the edition, in the form of Segment.text, but
     with its line breaks. `known` is what it was taken from. `engine` is "" when the source text was kept,
-    with `fault` the reason.
+    with `fault` the reason. `missed` are terms of the glossary that it lacks, and what they should be.
     """
 
     segment: Segment
@@ -46,6 +46,7 @@ class Outcome:
     confidence: float
     fault: str = ""
     known: Known | None = None
+    missed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -269,7 +270,14 @@ class Page:
         if work.level < KEPT and known is not None:
             return Outcome(segment, work.text, "clean", known.engine, 1.0, "", known)
         if work.level < KEPT and draft.parts is not None:
-            return Outcome(segment, work.text, draft.way, draft.engine, draft.confidence)
+            return Outcome(
+                segment,
+                work.text,
+                draft.way,
+                draft.engine,
+                draft.confidence,
+                missed=draft.missed,
+            )
         fault = draft.fault or "its markup could not be kept intact"
         return Outcome(segment, segment.text, "kept", "", 0.0, fault)
 

@@ -1,0 +1,66 @@
+"""Terms that an engine misses are held back, asked around, and put in after."""
+
+from notelint.translation.asking import Asker
+from notelint.translation.drafts import Translator
+from notelint.translation.engine import Pair
+from notelint.translation.glossary import Glossary, Term
+from notelint.translation.page import Page
+from notelint.translation.passages import passages_of
+from notelint.translation.terms import hold, put_back
+from tests.translation.engines import Saying, note_of
+
+PT_EN = Pair("pt", "en")
+BIAS = Term((("viés",), ("vieses",)), (("bias",), ("biases",)))
+GLOSSARY = Glossary(PT_EN, [BIAS], ["Casa Nova"])
+
+
+def answer(text: str) -> str:
+    """An engine that renders the term wrongly, translates names, and keeps tokens."""
+    words = {
+        "O": "The",
+        "viés": "slope",
+        "é": "is",
+        "real": "real",
+        "na": "at",
+        "Casa": "House",
+        "Nova": "New",
+    }
+    return " ".join(words.get(word.strip("."), word.strip(".")) for word in text.split()) + "."
+
+
+def test_terms_and_names_are_asked_around() -> None:
+    engine = Saying(answer)
+    note = note_of("O **viés** é real na Casa Nova.\n")
+    asker = Asker(PT_EN, {"mine": engine})
+    page = Page(note, passages_of(note), Translator(asker, GLOSSARY))
+    assert page.settle() == "The **bias** is real at Casa Nova.\n"
+    assert engine.asked[1] == "O [0] é real na [1]."
+    assert page.outcomes()[0].missed == ()
+
+
+def test_what_cannot_be_had_is_said() -> None:
+    note = note_of("O viés é real.\n")
+    asker = Asker(PT_EN, {"mine": Saying(lambda text: "The slope is real.")})
+    page = Page(note, passages_of(note), Translator(asker, GLOSSARY))
+    assert page.settle() == "The slope is real.\n"
+    outcome = page.outcomes()[0]
+    assert outcome.missed == (("viés", "bias"),)
+    assert outcome.confidence < 1
+
+
+def test_a_text_that_is_a_term_asks_nobody() -> None:
+    engine = Saying(answer)
+    note = note_of("# Viés\n")
+    page = Page(note, passages_of(note), Translator(Asker(PT_EN, {"mine": engine}), GLOSSARY))
+    assert page.settle() == "# Bias\n"
+    assert engine.asked == []
+
+
+def test_tokens_of_the_text_are_left_alone() -> None:
+    text = "O viés de [0] e [3]."
+    held = hold(text, GLOSSARY.check(text, "nothing"), GLOSSARY)
+    assert held is not None
+    assert held.text == "O [4] de [0] e [3]."
+    assert put_back("The [4] of [0] and [3].", held) == "The bias of [0] and [3]."
+    assert put_back("The [4] [4].", held) is None
+    assert put_back("The thing.", held) is None
