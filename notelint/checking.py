@@ -3,10 +3,9 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from notelint.baseline import new_findings
 from notelint.core import NotelintError
@@ -19,12 +18,11 @@ UNUSABLE = 2
 """Exit code when what was asked for by name could not be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the command line asks of a check; see `notelint check --help`."""
 
     paths: tuple[Path, ...] = ()
-    overlay: Mapping[Path, bytes] = field(default_factory=dict)
+    overlay: Mapping[Path, bytes] = {}
     site: Path | None = None
     config: Path | None = None
     select: tuple[str, ...] = ()

@@ -5,10 +5,9 @@ the messages and schemas/notelint.json follow from the classes here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from notelint.core import Level
 
@@ -20,8 +19,7 @@ def _empty() -> Table:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class PerPath:
+class PerPath(NamedTuple):
     """Other choices for some notes.
 
     `paths` are patterns below the folder of the configuration file: `content/posts/**`.
@@ -31,11 +29,10 @@ class PerPath:
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    rules: Mapping[str, Table] = field(default_factory=_empty)
+    rules: Mapping[str, Table] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageTool:
+class LanguageTool(NamedTuple):
     """Grammar by LanguageTool, on top of the built-in spelling.
 
     `url` names a server that already runs; `timeout` is in seconds.
@@ -47,8 +44,7 @@ class LanguageTool:
     timeout: float = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """How the other editions are made."""
 
     source: str = ""
@@ -59,8 +55,7 @@ class Translation:
     never_translate: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The whole configuration, defaults filled in.
 
     `folder` is where the file lies (per-path patterns start there) and `file` its path, both None
@@ -74,11 +69,11 @@ class Config:
     language: str = ""
     theme_dirs: tuple[str, ...] = ()
     unknown_hooks: Literal["accept", "strict"] = "accept"
-    rules: Mapping[str, Table] = field(default_factory=_empty)
+    rules: Mapping[str, Table] = {}
     per_path: tuple[PerPath, ...] = ()
-    engines: Mapping[str, Table] = field(default_factory=_empty)
-    translation: Translation = field(default_factory=Translation)
-    languagetool: LanguageTool = field(default_factory=LanguageTool)
+    engines: Mapping[str, Table] = {}
+    translation: Translation = Translation()
+    languagetool: LanguageTool = LanguageTool()
     folder: Path | None = None
     file: Path | None = None
 

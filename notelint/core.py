@@ -1,7 +1,6 @@
 """The words everything speaks: spans, edits, fixes, diagnostics. Imports nothing of ours."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "info"]
@@ -34,8 +33,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """One way to mend a finding: all of its edits together, or none.
 
     `safe` says that the result is certainly what the author meant; other fixes are
@@ -47,8 +45,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that explains a finding: the first of two duplicates, say."""
 
     path: str
@@ -56,8 +53,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """What is wrong, where, and what to write instead.
 
     `path` is filled in by the runner: a check speaks only of the note it was given.

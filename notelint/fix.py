@@ -1,7 +1,7 @@
 """Mends findings by their fixes: never two that overlap, and none that does not help."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
@@ -98,7 +98,7 @@ def _source(file: Path, request: Request, texts: Mapping[Path, str]) -> Source:
 
 def _with(request: Request, texts: Mapping[Path, str]) -> Request:
     changed = {file: text.encode() for file, text in texts.items()}
-    return replace(request, overlay={**request.overlay, **changed})
+    return request._replace(overlay={**request.overlay, **changed})
 
 
 def _choose(checked: Checked, unsafe: bool, refused: set[tuple[Path, Fix]]) -> Iterator[Applied]:

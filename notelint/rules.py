@@ -1,15 +1,12 @@
 """rules/*.yaml as typed rules: what is asked, apart from how it is looked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.core import Confidence, Diagnostic, Fix, Level, Related, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """One `bad` or `good` example of a rule, run as a test and shown by `notelint explain`.
 
     `at` is the text under the expected finding; `fix` the whole text after the first fix.
@@ -22,8 +19,7 @@ class Example:
     path: str = "nota.md"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule file.
 
     `check` names the module in notelint/checks/ that looks for it. `messages` are templates by key;
@@ -41,8 +37,8 @@ class Rule:
     confidence: Confidence = "high"
     fixable: str = "no"
     since: str = "0.1"
-    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    given: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    options: Mapping[str, Any] = {}
+    given: Mapping[str, str] = {}
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
 

@@ -1,12 +1,10 @@
 """Notes × rules → sorted diagnostics."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from math import inf
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.config import Config
 from notelint.core import Diagnostic, NotelintError, Span
@@ -32,8 +30,7 @@ OF_ANY_TEXT = frozenset(
 """The checks that make sense of Markdown which Hugo never reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a check is asked: `paths` to report on, and what the command line says about rules.
 
     `overlay` is content that stands in for files on disk, by resolved path. `jobs` is the number of
@@ -50,11 +47,10 @@ class Request:
     grammar: bool = False
     cache: bool = False
     baseline: Path | None = None
-    overlay: Mapping[Path, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    overlay: Mapping[Path, bytes] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One note that was looked at, and what was found; `path` is as shown to the user."""
 
     file: Path
@@ -62,8 +58,7 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a run found, in order of path; `reported` counts the notes that were asked about.
 
     `unasked` says why LanguageTool could not be asked, "" when it was, or need not be. `memory` can
@@ -234,7 +229,7 @@ def _finish(
     asked = {rule.id: rule for rule in rules}
     left += leftovers(learnt.directives, used, asked, selection.rules)
     shown = shown_path(site.workspace.root / learnt.path)
-    return tuple(replace(each, path=shown) for each in sorted(set(left), key=_place))
+    return tuple(each._replace(path=shown) for each in sorted(set(left), key=_place))
 
 
 def across_pages(page: Page, rules: Iterable[Rule], site: Site) -> Iterator[Diagnostic]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.config import Config, PerPath, Table
 from notelint.core import NotelintError
@@ -16,8 +15,7 @@ from notelint.rules import Rule
 _OWN_KEYS = ("level", "enabled", "confidence")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """All rules there are, the configuration, and what the command line asked for on top of it.
 
     `also` are asked whatever else is selected.
@@ -83,7 +81,7 @@ def configured(rule: Rule, table: Table) -> Rule:
         known = {key.replace("-", "_"): key for key in rule.options}
         merged = {**rule.options, **{known[key]: value for key, value in options.items()}}
         own["options"] = MappingProxyType(merged)
-    return replace(rule, **own)
+    return rule._replace(**own)
 
 
 def validate(selection: Selection) -> None:

@@ -1,8 +1,8 @@
 """Which notes a call is about: the paths given, by site, and the notes of each to report on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from notelint.config import Config, load_config
 from notelint.core import NotelintError
@@ -14,8 +14,7 @@ _NO_NOTES = ("archetypes", "layouts", "themes", "public", "resources", "assets",
 """Folders of a site whose Markdown files are templates, or somebody else's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(NamedTuple):
     """The part of a call that falls into one site.
 
     `notes` are to be reported on, `all_notes` to be known; `gone` are files that do not exist.

@@ -100,14 +100,8 @@ def fingerprint(parts: Mapping[str, str], settings: Snapshot) -> bytes:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_plain(each) for each in value)
-    if isinstance(value, Diagnostic):
-        fixes = tuple((fix.title, _plain(fix.edits), fix.safe) for fix in value.fixes)
-        related = tuple((each.path, tuple(each.span), each.message) for each in value.related)
-        kind = (value.rule, tuple(value.span), value.level, value.message, value.confidence)
-        return (*kind, value.suggestions, fixes, related, value.path)
-    return value
+    """`value` of only what marshal knows: named tuples lose their names."""
+    return tuple(_plain(each) for each in value) if isinstance(value, tuple) else value
 
 
 def _learnt(path: str, entry: _Entry, rules: str) -> Learnt:

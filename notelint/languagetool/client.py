@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from language_tool_python import LanguageTool
 from language_tool_python.exceptions import LanguageToolError
@@ -16,8 +15,7 @@ _MOST = 20_000
 _BREAK = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What the server says of characters `start:end` (code points) of a text."""
 
     start: int

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from notelint.core import Confidence, Diagnostic, Edit, Fix
 from notelint.languagetool.answers import Remembered
@@ -19,8 +19,7 @@ _ORDER: tuple[Confidence, ...] = ("low", "medium", "high")
 _SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`url` of a server that runs, "" for one of our own; `answers` is where answers are kept.
 
     `timeout` is for one request, in seconds.

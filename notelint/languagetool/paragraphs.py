@@ -1,6 +1,6 @@
 """Prose as LanguageTool can read it: a neutral word in every gap, and the way back."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.note.prose import GAP, Prose
 
@@ -11,8 +11,7 @@ Blanks in place of them make false typographic findings, and an unknown word is 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One block of prose with its gaps filled.
 
     `gaps` are the half-open ranges of `text` that hold a neutral word.

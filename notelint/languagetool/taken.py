@@ -1,14 +1,12 @@
 """Which of LanguageTool's rules are worth hearing in notes that mix languages, as data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from notelint.core import Confidence, NotelintError
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What is taken of a language: the server's name for it, rules by the start of their ids."""
 
     code: str

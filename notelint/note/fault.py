@@ -1,12 +1,11 @@
 """Why a part of a note cannot be read, or is read otherwise than it looks."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.core import Fix, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong with the writing of a note, found while reading it.
 
     `kind` is "front-matter-syntax", "front-matter-duplicate", "shortcode-syntax",

@@ -3,9 +3,8 @@
 Fences are found as Hugo's page lexer finds them: https://gohugo.io/content-management/front-matter/
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from notelint.core import Span
 from notelint.note.fault import Fault
@@ -18,8 +17,7 @@ __all__ = ["EMPTY", "Field", "Format", "FrontMatter", "read_front_matter"]
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What stands at the head of a note. `format` is "" when there is none.
 
     `span` covers the fences too, `inner` what is between them; `body_start` is the offset of the
@@ -34,7 +32,7 @@ class FrontMatter:
     fields: tuple[Field, ...] = ()
     body_start: int = 0
     faults: tuple[Fault, ...] = ()
-    values: dict[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
 
     def get(self, name: str) -> Field | None:
         """The top-level field of that name, in any case; the last one, which is what Hugo takes."""

@@ -1,7 +1,7 @@
 """Where the front matter begins and ends, found as Hugo's page lexer does it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
@@ -20,8 +20,7 @@ _TOML_LINE = re.compile(r"""[ \t]|[\w"'.-][^=\n]*=|\[|[#\]}]""")
 _DOTS = re.compile(r"^(\.\.\.)[ \t]*\r?$", re.M)
 
 
-@dataclass(frozen=True, slots=True)
-class Fences:
+class Fences(NamedTuple):
     """The format and the spans of the front matter; `format` is "" when the note has none."""
 
     format: Format

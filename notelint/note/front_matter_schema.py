@@ -1,10 +1,10 @@
 """rules/data/front-matter.yaml, ours and the site's: what fields there are and what each may be."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, NoReturn, cast, get_args
+from typing import Any, Literal, NamedTuple, NoReturn, cast, get_args
 
 from notelint.core import NotelintError
 from notelint.data_file import read_data
@@ -18,8 +18,7 @@ _TOP = ("required", "sections", "fields")
 _KEYS = ("type", "values", "text", "file", "keys", "closed", "by")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRule:
+class FieldRule(NamedTuple):
     """What one field may be; `name` is as usually written, `values` the only ones, as text."""
 
     name: str
@@ -93,8 +92,7 @@ def _read(path: Path) -> Schema:
     return _Validation(path, data.lines).schema(data.values)
 
 
-@dataclass(frozen=True, slots=True)
-class _Validation:
+class _Validation(NamedTuple):
     path: Path
     lines: Mapping[FieldPath, int]
 
@@ -144,7 +142,7 @@ class _Validation:
         for mark, value in marks.items():
             if not isinstance(value, bool):
                 self.wrong(f"«{mark}» must be true or false", *place, mark)
-        return replace(rule, values=tuple(map(as_text, values)), **marks)
+        return rule._replace(values=tuple(map(as_text, values)), **marks)
 
     def table(self, value: Any, *place: str | int) -> Mapping[str, Any]:
         if value is None:

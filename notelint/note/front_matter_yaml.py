@@ -1,7 +1,6 @@
 """YAML front matter: fields, values and faults as Hugo's own YAML reader would have them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from notelint.core import Fix, Span, apply_edits
 from notelint.note.fault import Fault
@@ -39,7 +38,7 @@ def _duplicates(found: Iterable[tuple[Span, Span, str]]) -> Iterable[Fault]:
 def _verified(fault: Fault, text: str, inner: Span, count: int) -> Fault:
     """`fault` with those of its fixes after which Hugo has one thing less to stop at."""
     fixes = tuple(fix for fix in fault.fixes if _stops_after(fix, text, inner) < count)
-    return replace(fault, fixes=fixes)
+    return fault._replace(fixes=fixes)
 
 
 def _stops_after(fix: Fix, text: str, inner: Span) -> int:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from notelint.core import Span
 from notelint.note.prose import GAP
@@ -19,8 +19,7 @@ _TAG = re.compile(
 _RAW_END = {name: re.compile(rf"</{name}\s*>", re.I) for name in ("script", "style")}
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One attribute: `value` is decoded, `value_span` is what stands between the quotes."""
 
     name: str
@@ -29,8 +28,7 @@ class Attribute:
     value_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag, or with the name "!" a comment or declaration. `name` is in lower case."""
 
     name: str
@@ -75,8 +73,7 @@ def _attributes(text: str, start: int, end: int) -> Iterator[Attribute]:
             yield Attribute(match.group(1).lower(), unescape(match.group(group)), span, value_span)
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(NamedTuple):
     """A text that is not Markdown, and its positions as offsets of the file.
 
     In `text` shortcodes are replaced by GAPs, character for character: they are not HTML, and hold

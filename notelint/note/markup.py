@@ -1,13 +1,11 @@
 """The site's Markdown settings that change what a note's text means."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 IdType = Literal["github", "github-ascii", "blackfriday"]
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """Hugo's `markup.goldmark` as far as it changes the tree or the ids; the defaults are Hugo's own.
 
     Source: https://gohugo.io/configuration/markup/

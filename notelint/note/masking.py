@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from notelint.core import Span
 from notelint.note.shortcodes import ScanResult, Shortcode
@@ -25,8 +26,7 @@ _MOST = _RADIX**2
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Alphabet:
+class Alphabet(NamedTuple):
     """The letters a mask is made of: a lead (which notation), two digits (which mask), and
     padding.
     """
@@ -88,8 +88,7 @@ class Mask:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(NamedTuple):
     """A part of the `original` text with its shortcodes masked, as long as it was without."""
 
     original: str

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from notelint.core import Span
 from notelint.note.fault import Fault
@@ -35,8 +36,7 @@ FILE_FIELDS = frozenset(("images",))
 _WORDS = re.compile(r"<!--\s*notelint-words:(.*?)-->", re.S)
 
 
-@dataclass(frozen=True)
-class Comment:
+class Comment(NamedTuple):
     """An HTML comment that speaks to notelint (`<!-- notelint-… -->`)."""
 
     span: Span

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.core import Span
 from notelint.note.html import tags
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from notelint.note.note import Note
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading. `text` is what Hugo makes an id of; `id` is the explicit one, if there is any.
 
     `has_shortcode`: the id holds a placeholder that changes from build to build, so nothing can

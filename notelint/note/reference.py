@@ -1,7 +1,6 @@
 """What a note points to: refs, links, images, in every notation Hugo knows."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notelint.core import Span
 
@@ -9,8 +8,7 @@ ReferenceKind = Literal["ref", "relref", "link", "image", "resource"]
 Origin = Literal["shortcode", "markdown", "definition", "autolink", "html", "front-matter"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One thing a note leads to.
 
     `kind` says how Hugo looks it up: `ref` and `relref` by path among pages, `link` and `image` by

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ParameterKind = Literal["text", "link", "image", "ref", "file", "code"]
 Inner = Literal["none", "markdown", "text", "raw", "html"]
 
 
-@dataclass(frozen=True, slots=True)
-class ShortcodeEntry:
+class ShortcodeEntry(NamedTuple):
     """One shortcode of rules/data/shortcodes.yaml.
 
     `named` and `positional` say what a parameter is; one that is not there is of no interest (a
@@ -23,12 +21,11 @@ class ShortcodeEntry:
     by: str = ""
     inner: Inner | None = None
     optional: bool = False
-    named: Mapping[str, ParameterKind] = field(default_factory=dict)
+    named: Mapping[str, ParameterKind] = {}
     positional: tuple[ParameterKind | None, ...] = ()
 
 
-@dataclass(frozen=True)
-class ShortcodeTable:
+class ShortcodeTable(NamedTuple):
     """The entries of shortcodes.yaml, and the templates found on disk: name → does it use `.Inner`?
 
     `missing` are the themes and modules that the site names but that are not on disk: only for them
@@ -36,8 +33,8 @@ class ShortcodeTable:
     kept in lower case: Hugo ignores case when it looks for them.
     """
 
-    entries: Mapping[str, ShortcodeEntry] = field(default_factory=dict)
-    templates: Mapping[str, bool] = field(default_factory=dict)
+    entries: Mapping[str, ShortcodeEntry] = {}
+    templates: Mapping[str, bool] = {}
     missing: tuple[str, ...] = ()
     strict: bool = False
 
@@ -107,13 +104,13 @@ class ShortcodeTable:
         A module counts by each part of its path: `github.com/imfing/hextra` is Hextra.
         """
         lower = {name.lower(): uses for name, uses in templates.items()}
-        return replace(self, templates=lower, missing=tuple(missing), strict=True)
+        return self._replace(templates=lower, missing=tuple(missing), strict=True)
 
     def joined(self, other: "ShortcodeTable") -> "ShortcodeTable":
         """This table with the entries of `other` added, or put in the place of those of the same
         name.
         """
-        return replace(self, entries={**self.entries, **other.entries})
+        return self._replace(entries={**self.entries, **other.entries})
 
 
 def _parts(theme: str) -> frozenset[str]:

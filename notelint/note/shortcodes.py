@@ -1,8 +1,8 @@
 """Hugo shortcodes of a note: every tag with its parameters, what encloses what, what stops Hugo."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
@@ -64,8 +64,7 @@ class Mask:
     index: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class ScanResult:
+class ScanResult(NamedTuple):
     """All shortcodes of a text in order, what is wrong with them, and what to mask before reading
     Markdown.
 
@@ -140,7 +139,7 @@ class _Pairing:
         self._unclosed(self.stack)
         if self.doubts and self._hugo_agrees():
             self.faults = [
-                replace(one, fatal=False) if one in self.doubts else one for one in self.faults
+                one._replace(fatal=False) if one in self.doubts else one for one in self.faults
             ]
         return ScanResult(
             tuple(self.shortcodes),
@@ -237,7 +236,7 @@ class _Pairing:
     def _other_case(self, tag: Tag, opened: Shortcode) -> Fault:
         fault = unbalanced("case", tag.name_span, tag.name, detail=opened.name)
         fix = Fix(f"write «{opened.name}»", (Edit(tag.name_span, opened.name),), safe=True)
-        return replace(fault, fixes=(fix,))
+        return fault._replace(fixes=(fix,))
 
     def _position(self, name: str) -> int:
         """1 + where on the stack the innermost open `name` lies; 0 when none is open."""

@@ -6,7 +6,7 @@ has them; where they differ the real Hugo decided (tests/note/front_matter_*).
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class YamlStop(Exception):  # noqa: N818 - it ends a reading, it is not an error of ours
@@ -124,8 +124,7 @@ def _fold(text: str, position: int, parts: list[str]) -> int:
     return match.end()
 
 
-@dataclass(frozen=True, slots=True)
-class BlockText:
+class BlockText(NamedTuple):
     """A `|` or `>` text: its value, where its last character ends, where the next line starts."""
 
     value: str

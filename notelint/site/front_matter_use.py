@@ -4,9 +4,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.site.mounts import Mount
 from notelint.site.page import Page
@@ -21,8 +20,7 @@ _PARAMS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatterUse:
+class FrontMatterUse(NamedTuple):
     """`keys`: how many notes have a key (lower case); `notes`: how many have front matter at all.
 
     `terms`: for language, field and folded term, how often each spelling is used.

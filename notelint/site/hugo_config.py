@@ -5,9 +5,8 @@ https://gohugo.io/configuration/all/
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from notelint.note.markup import IdType, Markup
 from notelint.site.config_files import merge, read_site_config
@@ -15,15 +14,14 @@ from notelint.site.config_files import merge, read_site_config
 UseEmbedded = Literal["auto", "never", "always", "fallback"]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One language of the site. `values` is the whole configuration as it holds for this
     language.
     """
 
     code: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-    own: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
+    own: Mapping[str, Any] = {}
 
     @property
     def content_dir(self) -> str:
@@ -35,15 +33,14 @@ class Language:
         return dig(self.values, *keys)
 
 
-@dataclass(frozen=True, slots=True)
-class HugoConfig:
+class HugoConfig(NamedTuple):
     """A site's configuration. `files` is empty when there is none; `languages` is never empty.
 
     `languages` are the enabled ones in Hugo's order, `configured` how many there are with the
     disabled ones.
     """
 
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
     files: tuple[Path, ...] = ()
     languages: tuple[Language, ...] = (Language("en"),)
     default_language: str = "en"

@@ -5,7 +5,6 @@ https://gohugo.io/configuration/module/
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,8 +24,7 @@ class ContentRoot(NamedTuple):
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(NamedTuple):
     """`path` on disk stands for `target` (below the folder `component` of Hugo's own file
     system).
 

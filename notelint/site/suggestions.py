@@ -4,7 +4,6 @@ missing.
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -227,5 +226,5 @@ def respelt(site: Site, reference: Reference, found: Resolution, page: Page) -> 
 def working(site: Site, reference: Reference, page: Page, texts: Iterable[str]) -> tuple[str, ...]:
     """Those of `texts` that really lead somewhere when written in place of the target."""
     return tuple(
-        one for one in texts if site.resolve(replace(reference, target=one), page).found is True
+        one for one in texts if site.resolve(reference._replace(target=one), page).found is True
     )

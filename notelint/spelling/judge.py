@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint.note.prose import Prose
 from notelint.spelling.agreement import fitting
@@ -14,8 +14,7 @@ from notelint.spelling.twins import is_wrong_twin
 from notelint.spelling.verdict import verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(NamedTuple):
     """A wrong word at `start:end` of the prose (code points, half-open); `certain` when there is
     no doubt what was meant: then the first suggestion may be written without asking."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import eq
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint.core import Confidence, NotelintError
 from notelint.nearest import did_you_mean
@@ -86,8 +86,7 @@ class Phrase:
         return bool(within and within.search(match.group()))
 
 
-@dataclass(frozen=True, slots=True)
-class WrongPhrase:
+class WrongPhrase(NamedTuple):
     """Characters `start:end` of the prose, and what belongs there."""
 
     start: int

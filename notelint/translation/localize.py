@@ -6,7 +6,7 @@ leads to the right place is left alone, so that doing it again changes nothing a
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from notelint.core import Edit, Span
@@ -170,7 +170,7 @@ class _Localiser:
         tail = f"#{fragment}" if fragment else ""
         for path in (self.base + other.url, other.url):
             target = quote(path, safe="/~@!$&'*+,;=:-._") + tail
-            found = self.edition.site.resolve(replace(reference, target=target), self.page)
+            found = self.edition.site.resolve(reference._replace(target=target), self.page)
             if found.found and found.page is other:
                 yield self.at_target(reference, target)
                 return
@@ -183,7 +183,7 @@ class _Localiser:
             return
         for path in (self.base + resource.url, resource.url):
             target = quote(path, safe="/~@!$&'*+,;=:-._")
-            if site.resolve(replace(reference, target=target), self.page).found:
+            if site.resolve(reference._replace(target=target), self.page).found:
                 yield self.at_target(reference, target)
                 return
 

@@ -87,6 +87,7 @@ def _parse(
     state.process(source)
     blocks.parse(state, blocks.rules)
     fill(document, inlines)
+    document.forget()
     if returns:
         move(state.nodes, lambda offset: offset + bisect_right(returns, offset))
     calls = [(node, masked.masks[number]) for node, number in document.shortcodes]

@@ -46,6 +46,11 @@ class Document:
         """
         self.leaves.append(Leaf(node, state, start, end, []))
 
+    def forget(self) -> None:
+        """Let go of all states, which lead back here: so that nothing has to look for cycles."""
+        self.leaves.clear()
+        self.containers.clear()
+
     def place(self, node: Node, mask: str) -> Node:
         """`node` as the shortcode under `mask`; it learns more of it when all is parsed."""
         self.shortcodes.append((node, self.masked.alphabet.read(mask)))
