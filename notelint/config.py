@@ -5,9 +5,10 @@ the messages and schemas/notelint.json follow from the classes here.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from notelint.core import Level
 
@@ -19,7 +20,8 @@ def _empty() -> Table:
     return MappingProxyType({})
 
 
-class PerPath(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PerPath:
     """Other choices for some notes.
 
     `paths` are patterns below the folder of the configuration file: `content/posts/**`.
@@ -29,10 +31,11 @@ class PerPath(NamedTuple):
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    rules: Mapping[str, Table] = {}
+    rules: Mapping[str, Table] = field(default_factory=_empty)
 
 
-class LanguageTool(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LanguageTool:
     """Grammar by LanguageTool, on top of the built-in spelling.
 
     `url` names a server that already runs; `timeout` is in seconds.
@@ -44,7 +47,8 @@ class LanguageTool(NamedTuple):
     timeout: float = 60.0
 
 
-class Translation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Translation:
     """How the other editions are made."""
 
     source: str = ""
@@ -55,7 +59,8 @@ class Translation(NamedTuple):
     never_translate: tuple[str, ...] = ()
 
 
-class Config(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Config:
     """The whole configuration, defaults filled in.
 
     `folder` is where the file lies (per-path patterns start there) and `file` its path, both None
@@ -69,11 +74,11 @@ class Config(NamedTuple):
     language: str = ""
     theme_dirs: tuple[str, ...] = ()
     unknown_hooks: Literal["accept", "strict"] = "accept"
-    rules: Mapping[str, Table] = {}
+    rules: Mapping[str, Table] = field(default_factory=_empty)
     per_path: tuple[PerPath, ...] = ()
-    engines: Mapping[str, Table] = {}
-    translation: Translation = Translation()
-    languagetool: LanguageTool = LanguageTool()
+    engines: Mapping[str, Table] = field(default_factory=_empty)
+    translation: Translation = field(default_factory=Translation)
+    languagetool: LanguageTool = field(default_factory=LanguageTool)
     folder: Path | None = None
     file: Path | None = None
 

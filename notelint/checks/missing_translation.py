@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from notelint.core import Diagnostic, Span
 from notelint.rules import Rule
+from notelint.site.editions import edition_of, editions, expected_edition, is_source
 from notelint.site.page import Page
 from notelint.site.site import Site
 
 
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """For each language that notelint keeps an edition of, or that the rule names."""
-    from notelint.translation.watch import edition_of, editions, expected_edition, is_source
-
     if not is_source(site, page):
         return
     for language in editions(site, tuple(rule.options["languages"])):

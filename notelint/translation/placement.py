@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from notelint.core import NotelintError
 from notelint.files import is_note, shown_path, walk_notes
+from notelint.site.editions import target_of
 from notelint.site.workspace import Workspace
 from notelint.translation.engine import base_language
 
@@ -97,22 +98,6 @@ def beside(
                 continue
             place = target_of(workspace, page, source, target)
             yield Task(note, workspace.root / place, page, place, source)
-
-
-def target_of(workspace: Workspace, page: str, source: str, target: str) -> str:
-    """Where the edition of `page` goes: the target's content folder if it has one, else `name.en.md` beside."""
-    path = PurePosixPath(page)
-    stem, ending = path.stem, path.suffix
-    if stem.lower().endswith(f".{source}"):
-        stem = stem[: -len(source) - 1]
-    root = workspace.content_root_of(page)
-    folders = [other.folder for other in workspace.content if other.language == target]
-    folders += [one.content_dir for one in workspace.hugo.languages if one.code == target]
-    for folder in folders:
-        if folder and root is not None and folder != root.folder:
-            inside = path.relative_to(root.folder) if root.folder != "." else path
-            return str(PurePosixPath(folder) / inside.with_name(stem + ending))
-    return str(path.with_name(f"{stem}.{target}{ending}"))
 
 
 def _named(name: str, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""What checks need to know of editions: which there are, and whether a page still says what its source says."""
+"""Whether a page of an edition still says what its source says, and is built like it."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -9,13 +9,13 @@ from typing import NamedTuple
 from notelint.core import Span
 from notelint.learn import read_note
 from notelint.note.note import Note
+from notelint.site.editions import is_source
 from notelint.site.page import Page
 from notelint.site.site import Site
 from notelint.site.workspace import Workspace
 from notelint.translation.items import Segment
 from notelint.translation.memory import Entry, Memory
 from notelint.translation.passages import TEXT_FIELDS, passages_of
-from notelint.translation.placement import target_of
 from notelint.translation.segments import segments_of
 from notelint.translation.verify import Record, differences, records
 
@@ -37,42 +37,6 @@ class Outdated(NamedTuple):
     span: Span
     before: str
     edition: str
-
-
-def editions(site: Site, asked: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The languages that are made from the site's own: those asked for, or those notelint has a memory of."""
-    workspace = site.workspace
-    if asked:
-        return asked
-    key = ("editions",)
-    if key not in workspace.memo:
-        folder = workspace.root / ".notelint" / "memory"
-        found = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-        workspace.memo[key] = tuple(name for name in found if (folder / name).is_dir())
-    found_before: tuple[str, ...] = workspace.memo[key]
-    return found_before
-
-
-def edition_of(site: Site, page: Page, language: str) -> str | None:
-    """The path of a page's edition; None when there is none."""
-    other = site.tree.by_language.get(language, {}).get(page.logical_path)
-    if other is not None and other.path:
-        return other.path
-    expected = expected_edition(site.workspace, page, language)
-    if expected in site.pages or (site.workspace.root / expected).is_file():
-        return expected
-    return None
-
-
-def expected_edition(workspace: Workspace, page: Page, language: str) -> str:
-    """Where notelint would write it."""
-    return target_of(workspace, page.path, page.language, language)
-
-
-def is_source(site: Site, page: Page) -> bool:
-    """True for a published note in the site's own language."""
-    own = page.language == site.workspace.hugo.default_language
-    return own and bool(page.path) and page.kind != "resource" and page.is_published
 
 
 def outdated(workspace: Workspace, page: str, language: str) -> Iterator[Outdated]:
@@ -103,11 +67,9 @@ class Unlike(NamedTuple):
 
 
 def unlike(site: Site, page: Page) -> Unlike | None:
-    """The first place where `page`, of an edition, is built otherwise than its source; None when it is not."""
+    """The first place where `page`, a note of an edition, is built otherwise than its source; None when it is not."""
     default = site.workspace.hugo.default_language
     source = site.tree.by_language.get(default, {}).get(page.logical_path)
-    if page.language not in editions(site) or not page.path:
-        return None
     if source is None or not is_source(site, source):
         return None
     ours, theirs = _note(site.workspace, source.path), _note(site.workspace, page.path)
