@@ -2,6 +2,7 @@
 
 import json
 import os
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,8 @@ def write_whole(path: Path, text: str) -> bool:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        mine = f"{os.getpid()}.{threading.get_ident()}"  # several pages at once need the same file
+        temporary = path.with_name(f".{path.name}.{mine}.tmp")
         try:
             temporary.write_bytes(data)
             temporary.replace(path)

@@ -284,3 +284,17 @@ def test_what_is_saved_is_read(
     root = tmp_path_factory.mktemp("memory")
     Memory(root, "en").save(PAGE, entries)
     assert Memory(root, "en").page(PAGE) == tuple(entries)
+
+
+def test_several_threads_may_write_one_file(tmp_path: Path) -> None:
+    """As pages do that are the first to need the cache's .gitignore."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from notelint.translation.memory_file import write_whole
+
+    for turn in range(30):
+        file = tmp_path / str(turn) / "x"
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(lambda text, to=file: write_whole(to, text), ["*\n"] * 8))
+        assert file.read_text() == "*\n"
+        assert [path.name for path in file.parent.iterdir()] == ["x"]
