@@ -22,7 +22,7 @@ from notelint.note.note import read
 from notelint.note.shortcode_table import default_table
 from notelint.translation import Request, run
 from notelint.translation.engine import Pair
-from notelint.translation.passages import passages_of
+from notelint.translation.fields import passages_alone
 from notelint.translation.protect import protect
 from notelint.translation.segments import segments_of
 
@@ -48,7 +48,7 @@ def sentences(folder: Path) -> list[str]:
         note = read(
             path.name, path.read_bytes(), language="pt", markup=MATH, shortcodes=default_table()
         )
-        for segment in segments_of(passages_of(note, themed=False)):
+        for segment in segments_of(passages_alone(note)):
             found[protect(segment).clean] = None
     return list(found)
 

@@ -78,6 +78,13 @@ def open_workspace(root: Path, given: Path | None = None) -> tuple[Workspace, Co
     return Workspace.open(root, settings), config
 
 
+def open_site(start: Path, given: Path | None = None) -> tuple[Workspace, Config]:
+    """The site at or above the folder `start`, for commands that are about all of it."""
+    if not start.is_dir():
+        raise NotelintError(f"{start}: no such folder")
+    return open_workspace(find_root(start.resolve()) or start.resolve(), given)
+
+
 def _exists(path: Path, overlay: Mapping[Path, bytes]) -> bool:
     return path in overlay or path.is_symlink() or path.exists()
 

@@ -27,6 +27,7 @@ from notelint.translation.restore import (
     shape,
     tidy,
 )
+from notelint.translation.taxonomy import GLOSSARY
 from notelint.translation.terms import Held, hold, put_back
 
 Way = Literal["clean", "projected", "tokens", "guessed", "nodes", "kept"]
@@ -257,8 +258,6 @@ class Translator:
         draft.confidence = CONFIDENCE[way] * draft.sure * (0.8 if draft.missed else 1.0)
 
 
-GLOSSARY = "glossary"
-"""Who translated a text that is one term and nothing else."""
 UNREACHABLE = "no answer: "
 """How a fault begins that is none of the text's: another run may do better."""
 

@@ -20,6 +20,7 @@ from notelint.translation.placement import Task, beside, mirrored, source_langua
 from notelint.translation.report import Counts, PageReport, Report
 from notelint.translation.request import Progress, Request
 from notelint.translation.state import State
+from notelint.translation.taxonomy import Terms
 
 
 def translate_edition(request: Request) -> Report:
@@ -75,9 +76,16 @@ def _run(request: Request, workspace: Workspace, pair: Pair) -> Run:
     most = request.max_characters
     asker = Asker(pair, engines, memory=memory, most=most, tell=request.warn)
     glossary = load_glossary(pair, workspace.root, request.settings.never_translate)
-    settings = f"{pair} {request.settings.anchors} {request.settings.slug} {workspace.root}"
+    settings = repr(
+        (
+            (str(pair), request.settings.anchors, request.settings.slug, str(workspace.root)),
+            (glossary.terms, glossary.taxonomies, glossary.untouched),
+            (memory.everywhere() if memory else ()),
+        )
+    )
     state = State(workspace.root, pair.target, settings, read_only=mirror)
-    return Run(request, workspace, asker, glossary, memory, state)
+    terms = Terms(workspace, pair.source, None if asker.mechanical else glossary)
+    return Run(request, workspace, asker, glossary, memory, state, terms)
 
 
 def _tidy(tasks: Sequence[Task]) -> None:

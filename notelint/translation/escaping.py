@@ -12,7 +12,8 @@ ACTIVE = frozenset("\\`*_[]<>&$~^{}|")
 """What may act anywhere in inline text."""
 
 ACTIVE_IN_HTML = frozenset("&<>{")
-ACTIVE_IN_ATTRIBUTE = ACTIVE | frozenset("\"'")
+QUOTES = frozenset("\"'")
+ACTIVE_IN_ATTRIBUTE = ACTIVE | QUOTES
 
 IN_COMPANY = {
     ":": re.compile(r":(?=//|[a-zA-Z0-9_+-]+:)"),
@@ -67,7 +68,7 @@ def escaped(
         else:
             parts.append((twice and LOOKALIKES.get(character)) or entity(character))
     result = "".join(parts)
-    if active is ACTIVE:
+    if active >= ACTIVE:
         for sign, pattern in IN_COMPANY.items():
             if sign in result and sign not in own:
                 result = pattern.sub(_apart if twice else _entities, result)

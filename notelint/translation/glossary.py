@@ -57,12 +57,21 @@ class Miss(NamedTuple):
 class Glossary:
     """The terms and names of one direction. Nothing in it changes: share it between threads."""
 
-    def __init__(self, pair: Pair, terms: Sequence[Term], names: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        pair: Pair,
+        terms: Sequence[Term],
+        names: Iterable[str] = (),
+        taxonomies: Sequence[Term] = (),
+    ) -> None:
         self.pair = pair
         self.terms = tuple(terms)
+        self.taxonomies = tuple(taxonomies)
+        self.untouched = tuple(names)
+        self._taxonomies = forms_by_key((term, term.source) for term in taxonomies)
         self._forms = forms_by_key((term, term.source) for term in terms)
         self._pattern = pattern_of(self._forms)
-        self._names = pattern_of(names, exact=True)
+        self._names = pattern_of(self.untouched, exact=True)
 
     def find(self, text: str) -> list[Found]:
         """The terms in a source text, the longest at each place, never overlapping."""
@@ -82,6 +91,13 @@ class Glossary:
         if len(found) == 1 and found[0].span.of(text) == text.strip():
             return capitals_as(text.strip(), renderings(found[0])[0])
         return None
+
+    def term(self, text: str) -> str | None:
+        """The translation of a term of a taxonomy."""
+        found = look_up(self._taxonomies, text)
+        if found is None:
+            return self.exact(text)
+        return capitals_as(text, renderings(Found(found[0], Span(0, len(text)), found[1]))[0])
 
     def check(self, source: str, target: str) -> list[Miss]:
         """What `target` lacks of the terms and names in `source`, each once.
@@ -131,6 +147,7 @@ def load_glossary(pair: Pair, site_root: Path | None = None, names: Iterable[str
     if site_root and (site_root / "rules").resolve() != folders[0].resolve():
         folders.append(site_root / "rules")
     lines: list[Line] = []
+    taxonomies: list[Line] = []
     all_names = list(names)
     for folder in folders:
         for languages in (pair.base, pair.base[::-1]):
@@ -138,13 +155,17 @@ def load_glossary(pair: Pair, site_root: Path | None = None, names: Iterable[str
             if path.is_file():
                 more = read_terms(path, languages)
                 lines = more.lines + [line for line in lines if not _replaced(line, more)]
+                taxonomies = more.taxonomies + taxonomies
                 all_names = [name for name in all_names + more.names if name not in more.drop]
+    return Glossary(pair, _terms(lines, pair), all_names, _terms(taxonomies, pair))
+
+
+def _terms(lines: Iterable[Line], pair: Pair) -> list[Term]:
     source, target = pair.base
-    terms = [
+    return [
         Term(line.forms[source], line.forms[target], line.avoid.get(target, ()), line.place)
         for line in lines
     ]
-    return Glossary(pair, terms, all_names)
 
 
 def renderings(found: Found) -> tuple[str, ...]:

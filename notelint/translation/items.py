@@ -59,6 +59,10 @@ class Mark:
 Item: TypeAlias = Text | Break | Atom | Mark
 
 
+TERM = "term:"
+"""How the kind of a passage begins that is a taxonomy's term."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """One piece of running text: a paragraph, a cell, an alt text, a front matter field …
@@ -66,7 +70,8 @@ class Passage:
     `kind` is the word for it in the memory and in reports. `span` is its place in the file; the spans of `items`
     are places in `base`, which is the file's text, or the decoded value (fields, titles, parameters).
     `name` is what else is needed to write it (the path of a field). `starts` says that it begins a line of a
-    block. `table` and `heading` change what acts; `twice` says that Hugo reads it as Markdown two times over.
+    block. `table` and `heading` change what acts; `twice` says that Hugo reads it as Markdown two times over,
+    `quotes` that a straight quote more or less would turn others that are to stay.
     """
 
     kind: str
@@ -79,6 +84,12 @@ class Passage:
     table: bool = False
     heading: bool = False
     twice: bool = False
+    quotes: bool = False
+
+    @property
+    def is_term(self) -> bool:
+        """True for a term of a taxonomy, which is translated whole and by the glossary alone."""
+        return self.kind.startswith(TERM)
 
     @property
     def own_text(self) -> bool:

@@ -8,14 +8,15 @@ from notelint.files import shown_path, write_atomically
 from notelint.learn import read_note
 from notelint.note.note import Note
 from notelint.site.workspace import Workspace
+from notelint.translation.alignment import align
 from notelint.translation.asking import Asker, LimitReached
 from notelint.translation.drafts import UNREACHABLE, Translator
+from notelint.translation.fields import passages_alone, passages_in
 from notelint.translation.glossary import Glossary
 from notelint.translation.items import Passage, Segment
 from notelint.translation.memory import Entry, Memory
 from notelint.translation.page import Outcome, Page
-from notelint.translation.passages import TEXT_FIELDS, passages_of
-from notelint.translation.people import CONTINUED, Reviewed, review
+from notelint.translation.people import Reviewed, review
 from notelint.translation.placement import Task
 from notelint.translation.plan import Plan, entries_of, plan
 from notelint.translation.reading import read_like
@@ -23,6 +24,7 @@ from notelint.translation.report import Counts, PageReport, Remark
 from notelint.translation.request import Request
 from notelint.translation.segments import segments_of
 from notelint.translation.state import State
+from notelint.translation.taxonomy import Terms
 
 NONE = Counts()
 REBUILT = (
@@ -43,6 +45,7 @@ class Run:
     glossary: Glossary
     memory: Memory | None
     state: State
+    terms: Terms
 
     @property
     def mirror(self) -> bool:
@@ -88,7 +91,8 @@ class _Doing:
     def result(self) -> Job:
         run, task = self.run, self.task
         again = run.request.force or run.request.accept
-        if self.before is not None and not run.mirror and not again:
+        waits = run.memory is not None and run.memory.waits(task.page)
+        if self.before is not None and not run.mirror and not again and not waits:
             if run.state.is_current(task.page, self.data, self.before):
                 return Job(task, replace(self.shown, state="current"), self.data, settled=True)
         note = read_note(task.page, self.data, run.workspace)
@@ -98,6 +102,8 @@ class _Doing:
         passages = self.passages(note)
         segments = segments_of(passages)
         entries, reviewed = self.entries(note, passages)
+        if reviewed is None and waits and run.request.accept:
+            reviewed = Reviewed(())
         if reviewed is None:
             message = "written by a person and built otherwise than its source: left alone"
             return self.job("current", [], message=message)
@@ -109,6 +115,7 @@ class _Doing:
             force=run.request.force,
             accept=run.request.accept,
             again=not run.request.check,
+            terms=run.terms,
             edited=reviewed.edited,
         )
         same = [entry.source for entry in entries] == [segment.text for segment in segments]
@@ -122,7 +129,7 @@ class _Doing:
         return self.translated(note, passages, segments, planned)
 
     def passages(self, note: Note) -> list[Passage]:
-        return passages_of(note, TEXT_FIELDS, themed=not self.run.mirror)
+        return passages_alone(note) if self.run.mirror else passages_in(self.run.workspace, note)
 
     def entries(self, note: Note, passages: list[Passage]) -> tuple[list[Entry], Reviewed | None]:
         """What is known of the page, with people's changes; None for a page that is all a person's."""
@@ -137,8 +144,10 @@ class _Doing:
         if known:
             reviewed = review(there, known)
             return list(reviewed.entries), reviewed
-        adopted = _adopted(passages, there)
-        return (adopted or []), (Reviewed(tuple(adopted)) if adopted is not None else None)
+        aligned = align(passages, there)
+        if not aligned.complete:
+            return [], None
+        return aligned.entries, Reviewed(tuple(aligned.entries))
 
     def as_it_is(self, segments: list[Segment], entries: list[Entry]) -> Job:
         """The page on disk is right; what people changed in it is learnt."""
@@ -234,24 +243,6 @@ def _bytes_of(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _adopted(passages: list[Passage], there: list[Passage]) -> list[Entry] | None:
-    """A person's translation of the whole page, segment by segment; None when it is built otherwise."""
-    ours = [(p, segments_of([p])) for p in passages]
-    theirs = [(p, segments_of([p])) for p in there]
-    ours = [pair for pair in ours if pair[1]]
-    theirs = [pair for pair in theirs if pair[1]]
-    if [p.kind for p, _ in ours] != [p.kind for p, _ in theirs]:
-        return None
-    entries: list[Entry] = []
-    for (passage, some), (_, others) in zip(ours, theirs, strict=True):
-        for index, segment in enumerate(some):
-            share = others[index : index + 1] if index + 1 < len(some) else others[index:]
-            target = " ".join(one.text for one in share)
-            kind = passage.kind + (CONTINUED if index else "")
-            entries.append(Entry(segment.text, target, "human", "", kind))
-    return entries
 
 
 def _learnt(planned: Plan, segments: list[Segment], entries: list[Entry]) -> bool:

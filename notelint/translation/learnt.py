@@ -28,6 +28,14 @@ class Learnt:
         """What was learnt for exactly this page ("" is any)."""
         return self._entries.get((page, source))
 
+    def waits(self, page: str) -> bool:
+        """True when something was learnt that the page has not yet."""
+        return any(place[0] == page for place in self._entries)
+
+    def everywhere(self) -> list[tuple[str, str]]:
+        """What was learnt for any page: sources and targets."""
+        return sorted((source, e.target) for (page, source), e in self._entries.items() if not page)
+
     def add(self, page: str, entries: Iterable[Entry]) -> int:
         """Take in texts, as a person's; how many were new."""
         new = 0

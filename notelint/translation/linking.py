@@ -10,9 +10,9 @@ from notelint.note.note import Note
 from notelint.site.facts import Facts, facts_of
 from notelint.site.site import Site
 from notelint.site.workspace import Workspace
+from notelint.translation.fields import passages_in
 from notelint.translation.job import Job, Run
 from notelint.translation.localize import Edition, edits_of, pins
-from notelint.translation.passages import TEXT_FIELDS, passages_of
 from notelint.translation.people import with_edits
 from notelint.translation.placement import Task, beside
 from notelint.translation.reading import read_like
@@ -100,7 +100,7 @@ def _write(
     if memory is None:
         return
     known = list(job.entries) if job and job.entries else list(memory.page(task.page))
-    passages = passages_of(note, TEXT_FIELDS)
+    passages = passages_in(run.workspace, note)
     entries = with_edits(passages, known, edits)
     try:
         with memory.writing(task.page, entries, text):

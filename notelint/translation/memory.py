@@ -131,6 +131,16 @@ class Memory:
         with self._lock:
             return self._learnt.add(page, entries)
 
+    def waits(self, page: str) -> bool:
+        """True when something was learnt for `page` that is not written there yet."""
+        with self._lock:
+            return self._learnt.waits(page)
+
+    def everywhere(self) -> list[tuple[str, str]]:
+        """What was learnt for any page: sources and targets, sorted."""
+        with self._lock:
+            return self._learnt.everywhere()
+
     def pages(self) -> list[str]:
         """The pages that have entries, sorted."""
         files = self._folder.rglob("*.jsonl")

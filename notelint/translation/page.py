@@ -167,13 +167,15 @@ class Page:
 
     def _escalate(self, works: Sequence[_Work]) -> None:
         """The next more careful way for each of these; what was known is asked for again."""
-        forgotten = [work for work in works if work.known is not None]
+        forgotten = [w for w in works if w.known is not None and not w.segment.passage.is_term]
         for work, draft in zip(
             forgotten, self.translator.drafts([w.segment for w in forgotten]), strict=True
         ):
             work.known, work.draft, work.level = None, draft, PLAIN
         for work in works:
-            if work not in forgotten:
+            if work.segment.passage.is_term:
+                work.level = KEPT
+            elif work not in forgotten:
                 work.level += 1
         piecewise = [w.draft for w in works if w.level == PIECEWISE]
         if piecewise:

@@ -1,24 +1,22 @@
-"""All the text of a note that a translator reads: body, alt texts, titles, HTML, parameters, front matter."""
+"""All the text of a note that a translator reads: body, alt texts, titles, HTML, parameters."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from notelint.core import Span
-from notelint.note.front_matter import Field
 from notelint.note.nodes import Node
 from notelint.note.note import Note
 from notelint.note.shortcodes import Shortcode
+from notelint.translation.escaping import QUOTES
 from notelint.translation.html_items import html_items, text_attributes, with_holes
-from notelint.translation.inline_items import image_mark, items_of, with_alert_marker
-from notelint.translation.items import Mode, Passage, Text
+from notelint.translation.inline_items import TAG, image_mark, items_of, with_alert_marker
+from notelint.translation.items import Atom, Mode, Passage, Text, walk
 
 INLINE = frozenset(
     "text softbreak linebreak emphasis strong strikethrough link image codespan inline_html math footnote_ref "
     "emoji shortcode attributes".split()
 )
-TEXT_FIELDS = ("title", "linktitle", "description", "summary")
-"""Front matter fields that are text in every site, in lower case."""
-
 PLAIN_PARAMETERS = frozenset(
     "title subtitle caption alt description summary label text tooltip".split()
 )
@@ -27,22 +25,37 @@ PLAIN_PARAMETERS = frozenset(
 OFF = re.compile(r"<!--\s*notelint-translate\s+(off|on)\s*-->")
 
 
-def passages_of(
-    note: Note, fields: Iterable[str] = TEXT_FIELDS, *, themed: bool = True
-) -> list[Passage]:
-    """The passages of a note in document order; those inside others (an image's alt text) after them.
+def passages_of(note: Note, fields: Iterable[Passage], *, themed: bool = True) -> list[Passage]:
+    """The passages of a note: `fields`, those of its front matter (see fields.py), then those of the body in order.
 
-    `fields` are key paths of front matter text: `title`, `hero.title`, `resources.*.title`. A note with
-    `translate: false` has none. `themed`: the site is at hand, so that shortcodes.yaml can be believed in what
-    it says of the theme's shortcodes; without it, only parameters that are text everywhere are translated.
+    Those inside others (an image's alt text) follow them. A note with `translate: false` has none. `themed`: the
+    site is at hand, so that shortcodes.yaml can be believed in what it says of the theme's shortcodes; without it,
+    only parameters that are text everywhere are translated.
     """
     switch = note.front_matter.get("translate")
     if switch is not None and switch.value in (False, "false", "no"):
         return []
-    walker = _Walker(note, themed=themed)
-    found = [*_of_fields(note, set(fields)), *walker.blocks(note.blocks)]
+    found = [*fields, *_with_quotes(list(_Walker(note, themed=themed).blocks(note.blocks)))]
     off = list(_off(note))
     return [p for p in found if not any(s.start <= p.span.start < s.end for s in off)]
+
+
+def _with_quotes(passages: list[Passage]) -> list[Passage]:
+    """The passages, marked when their quotes decide which way others turn.
+
+    To goldmark's typographer the text between `<code>` and `</code>` is text like any other, and it counts the
+    quotes that are open from one block to the next.
+    """
+    if any(_quotes_in_kept_html(passage) for passage in passages):
+        return [replace(passage, quotes=True) for passage in passages]
+    return passages
+
+
+def _quotes_in_kept_html(passage: Passage) -> bool:
+    if passage.mode != "markdown" or "<" not in passage.span.of(passage.base):
+        return False
+    kept = [item.span.of(passage.base) for item in walk(passage.items) if isinstance(item, Atom)]
+    return any(QUOTES & set(TAG.sub("", text)) for text in kept if text.startswith("<"))
 
 
 def _off(note: Note) -> Iterator[Span]:
@@ -60,20 +73,6 @@ def _off(note: Note) -> Iterator[Span]:
                 start = None
     if start is not None:
         yield Span(start, len(text))
-
-
-def _of_fields(note: Note, wanted: set[str]) -> Iterator[Passage]:
-    for field in note.front_matter.fields:
-        if isinstance(field.value, str) and field.value.strip() and _is_text(field, wanted):
-            name = ".".join(map(str, field.path))
-            text = Text(Span(0, len(field.value)), field.value)
-            yield Passage(f"field:{name}", field.value_span, field.value, (text,), "field", name)
-
-
-def _is_text(field: Field, wanted: set[str]) -> bool:
-    path = [str(part).lower() for part in field.path]
-    general = ["*" if isinstance(part, int) else str(part).lower() for part in field.path]
-    return ".".join(path) in wanted or ".".join(general) in wanted
 
 
 class _Walker:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from notelint.core import Edit, Span, apply_edits
-from notelint.translation.items import Passage, Text, walk
+from notelint.translation.items import TERM, Passage, Text, walk
 from notelint.translation.memory import Entry
 from notelint.translation.segments import segments_of
 
@@ -82,20 +82,28 @@ def _grouped(entries: Sequence[Entry]) -> list[list[Entry]]:
 def _paired(
     groups: list[list[Entry]], passages: Sequence[Passage]
 ) -> tuple[list[tuple[list[Entry], Passage | None]], bool]:
-    """Each group with its passage, in order of groups; and whether none is left over."""
+    """Each group with its passage, in order of groups; and whether none of the body's is left over.
+
+    Which fields of the front matter are text, the site's own schema says, and that may have changed.
+    """
     kinds = [group[0].kind for group in groups]
     if kinds == [passage.kind for passage in passages]:
         return list(zip(groups, passages, strict=True)), True
     ours = [f"{group[0].kind} {_start(group[0].target)}" for group in groups]
     theirs = [f"{p.kind} {_start(_raw(p))}" for p in passages]
     pairs: list[tuple[list[Entry], Passage | None]] = [(group, None) for group in groups]
-    found = 0
     for tag, i, j, k, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal" or (tag == "replace" and kinds[i:j] == [p.kind for p in passages[k:m]]):
             for offset in range(j - i):
                 pairs[i + offset] = (groups[i + offset], passages[k + offset])
-                found += 1
-    return pairs, found == len(groups) == len(passages)
+    found = {id(passage) for _, passage in pairs}
+    lost = [group for group, passage in pairs if passage is None and not _of_field(group[0].kind)]
+    added = [p for p in passages if id(p) not in found and not _of_field(p.kind)]
+    return pairs, not lost and not added
+
+
+def _of_field(kind: str) -> bool:
+    return kind.startswith(("field:", TERM))
 
 
 def _start(text: str) -> str:

@@ -8,6 +8,7 @@ from notelint.translation.items import Segment
 from notelint.translation.memory import Entry, Memory
 from notelint.translation.page import Known, Outcome
 from notelint.translation.people import CONTINUED
+from notelint.translation.taxonomy import GLOSSARY, Terms
 
 ALIKE = 0.5
 """How much of a changed source text must be the same for a person's translation to be about it."""
@@ -35,12 +36,14 @@ def plan(
     force: bool = False,
     accept: bool = False,
     again: bool = True,
+    terms: Terms | None = None,
     edited: frozenset[int] = frozenset(),
 ) -> Plan:
     """What the page's own entries, then the whole memory, say of `segments`.
 
     `force`: only what people wrote counts. `accept`: people's stale texts do not. `again`: what was kept in the
-    source language is asked for once more. `edited`: which entries a person has just changed, and so looked at.
+    source language is asked for once more. `terms`: what terms of taxonomies become. `edited`: which entries a
+    person has just changed, and so looked at.
     """
     known: dict[str, Known] = {}
     stale: dict[str, Entry] = {}
@@ -75,6 +78,10 @@ def plan(
         known = {id_: k for id_, k in known.items() if k.origin == "human" or k.engine}
     if force:
         known = {id_: one for id_, one in known.items() if one.origin == "human"}
+    for one in segments:
+        if one.passage.is_term and (one.id not in known or known[one.id].origin != "human"):
+            text = terms.rendering(one) if terms else one.text
+            known[one.id] = Known(text, "engine", GLOSSARY)
     new = tuple(segment for segment in segments if segment.id not in known)
     moved = {one.text for one in known.values()}
     return Plan(known, stale, tuple(e for e in gone if e.target not in moved), new)

@@ -17,7 +17,7 @@ def segments_of(passages: Iterable[Passage]) -> list[Segment]:
     segments: list[Segment] = []
     seen: Counter[str] = Counter()
     for passage in passages:
-        for items in _sentences(passage.items):
+        for items in _whole(passage) if passage.is_term else _sentences(passage.items):
             span = Span(items[0].span.start, items[-1].span.end)
             text = as_kept(passage.base, items)
             key = sha256(f"{passage.kind}\0{text}".encode()).hexdigest()[:12]
@@ -45,6 +45,10 @@ def as_kept(base: str, items: Iterable[Item]) -> str:
             parts.append(" " if isinstance(item, Break) else base[item.span.start : item.span.end])
         position = item.span.end
     return "".join(parts)
+
+
+def _whole(passage: Passage) -> list[tuple[Item, ...]]:
+    return [passage.items] if has_letters(passage.items) else []
 
 
 def _begins(passage: Passage, span: Span) -> bool:

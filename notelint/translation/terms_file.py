@@ -2,10 +2,13 @@
 
     terms:
       - {pt: viés | vieses, en: bias | biases, avoid-en: slant | slants}
+    taxonomies:
+      - {pt: Notas, en: Notes}
     names: [Hugo, PyTorch]
     drop: [lote]
 
 `|` stands between inflections, ` / ` between words that are as good as each other, best first.
+What stands under `taxonomies` holds for whole terms of taxonomies (tags, categories …) and nowhere else.
 `drop` takes terms of ours away.
 """
 
@@ -35,6 +38,7 @@ class TermsFile:
     """What one file says."""
 
     lines: list[Line] = field(default_factory=list)
+    taxonomies: list[Line] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     drop: list[str] = field(default_factory=list)
 
@@ -70,11 +74,17 @@ class _Reader:
         found = TermsFile()
         if root is None:
             return found
-        for key, value in self.mapping(root, "write “terms:”, “names:” and “drop:” at its top"):
-            self.known(key, ("terms", "names", "drop"))
+        for key, value in self.mapping(
+            root, "write “terms:”, “taxonomies:”, “names:” and “drop:” at its top"
+        ):
+            self.known(key, ("terms", "taxonomies", "names", "drop"))
             items = self.items(value, f"“{key.value}” must be a list: lines beginning with “- ”")
             if key.value == "terms":
                 found.lines = [self.term(item) for item in items]
+            elif key.value == "taxonomies":
+                self.seen.clear()
+                found.taxonomies = [self.term(item) for item in items]
+                self.seen.clear()
             elif key.value == "names":
                 found.names = [self.text(item) for item in items]
             else:

@@ -13,9 +13,9 @@ from notelint.site.editions import is_source
 from notelint.site.page import Page
 from notelint.site.site import Site
 from notelint.site.workspace import Workspace
+from notelint.translation.fields import passages_in
 from notelint.translation.items import Segment
 from notelint.translation.memory import Entry, Memory
-from notelint.translation.passages import TEXT_FIELDS, passages_of
 from notelint.translation.segments import segments_of
 from notelint.translation.verify import Record, differences, records
 
@@ -44,7 +44,7 @@ def outdated(workspace: Workspace, page: str, language: str) -> Iterator[Outdate
     entries = _memory(workspace.root, language).page(page)
     if not entries:
         return
-    segments = segments_of(passages_of(_note(workspace, page), TEXT_FIELDS))
+    segments = segments_of(passages_in(workspace, _note(workspace, page)))
     sources = [entry.source for entry in entries]
     texts = [segment.text for segment in segments]
     if sources == texts:

@@ -9,6 +9,7 @@ from notelint.core import Span
 from notelint.translation.escaping import (
     ACTIVE,
     ACTIVE_IN_HTML,
+    QUOTES,
     WORD_JOINER,
     Spellings,
     at_line_start,
@@ -91,6 +92,8 @@ def _escaped(text: str, budget: dict[str, list[str]], segment: Segment) -> str:
             own[sign] = tuple(left[:number])
             del left[:number]
     active = ACTIVE_IN_HTML if segment.passage.mode == "html" else ACTIVE
+    if segment.passage.quotes:
+        active |= QUOTES
     return escaped(text, own, active, twice=segment.passage.twice)
 
 

@@ -10,9 +10,9 @@ from notelint.note.shortcode_table import default_table
 from notelint.translation.asking import Asker
 from notelint.translation.drafts import Translator
 from notelint.translation.engine import Engine, Limits, Pair, load
+from notelint.translation.fields import passages_alone
 from notelint.translation.glossary import Glossary
 from notelint.translation.page import Outcome, Page
-from notelint.translation.passages import passages_of
 
 PT_EN = Pair("pt", "en")
 HOSTILE = Path(__file__).parents[1] / "fixtures" / "hostile_engine.py"
@@ -66,5 +66,5 @@ def translated(text: str, engine: Engine | str, name: str = "command") -> tuple[
         name, engine = engine, load(engine, PT_EN)
     note = note_of(text)
     asker = Asker(PT_EN, {name: engine})
-    page = Page(note, passages_of(note), Translator(asker, Glossary(PT_EN, [])))
+    page = Page(note, passages_alone(note), Translator(asker, Glossary(PT_EN, [])))
     return page.settle(), page.outcomes()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.translation.passages import passages_of
+from notelint.translation.fields import passages_alone
 from notelint.translation.protect import protect
 from notelint.translation.segments import segments_of
 from tests.translation.engines import note_of
@@ -52,7 +52,9 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_segments(name: str) -> None:
     text, expected = CASES[name]
-    assert [segment.text for segment in segments_of(passages_of(note_of(f"{text}\n")))] == expected
+    assert [
+        segment.text for segment in segments_of(passages_alone(note_of(f"{text}\n")))
+    ] == expected
 
 
 FRONT = {
@@ -67,26 +69,19 @@ FRONT = {
 
 @pytest.mark.parametrize("style", FRONT)
 def test_front_matter(style: str) -> None:
-    found = [segment.text for segment in segments_of(passages_of(note_of(FRONT[style])))]
+    found = [segment.text for segment in segments_of(passages_alone(note_of(FRONT[style])))]
     assert found == ["Um título", "Curto", "Duas frases.", "Aqui."]
 
 
-def test_fields_by_key_path() -> None:
-    text = "---\ntitle: Um\nhero:\n  title: Dois\nresources:\n- src: a.png\n  title: Três\n---\n"
-    fields = ("title", "hero.title", "resources.*.title")
-    found = [segment.text for segment in segments_of(passages_of(note_of(text), fields))]
-    assert found == ["Um", "Dois", "Três"]
-
-
 def test_ids_stay_while_texts_do() -> None:
-    before = segments_of(passages_of(note_of("Um.\n\nDois. Três.\n\nDois.\n")))
-    after = segments_of(passages_of(note_of("Novo.\n\nUm.\n\nDois. Três mudou.\n\nDois.\n")))
+    before = segments_of(passages_alone(note_of("Um.\n\nDois. Três.\n\nDois.\n")))
+    after = segments_of(passages_alone(note_of("Novo.\n\nUm.\n\nDois. Três mudou.\n\nDois.\n")))
     assert {s.id for s in before if s.text in ("Um.", "Dois.")} <= {s.id for s in after}
     assert len({segment.id for segment in before}) == len(before)
 
 
 def test_what_an_engine_is_sent() -> None:
-    (segment,) = segments_of(passages_of(note_of("O **[link](/x) em `a`** e `b` [1].\n")))
+    (segment,) = segments_of(passages_alone(note_of("O **[link](/x) em `a`** e `b` [1].\n")))
     protected = protect(segment)
     assert protected.clean == "O link em [2] e [3] [1]."
     assert protected.with_tokens() == "O [4][5]link[/5] em [2][/4] e [3] [1]."

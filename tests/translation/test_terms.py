@@ -3,9 +3,9 @@
 from notelint.translation.asking import Asker
 from notelint.translation.drafts import Translator
 from notelint.translation.engine import Pair
+from notelint.translation.fields import passages_alone
 from notelint.translation.glossary import Glossary, Term
 from notelint.translation.page import Page
-from notelint.translation.passages import passages_of
 from notelint.translation.terms import hold, put_back
 from tests.translation.engines import Saying, note_of
 
@@ -32,7 +32,7 @@ def test_terms_and_names_are_asked_around() -> None:
     engine = Saying(answer)
     note = note_of("O **viés** é real na Casa Nova.\n")
     asker = Asker(PT_EN, {"mine": engine})
-    page = Page(note, passages_of(note), Translator(asker, GLOSSARY))
+    page = Page(note, passages_alone(note), Translator(asker, GLOSSARY))
     assert page.settle() == "The **bias** is real at Casa Nova.\n"
     assert engine.asked[1] == "O [0] é real na [1]."
     assert page.outcomes()[0].missed == ()
@@ -41,7 +41,7 @@ def test_terms_and_names_are_asked_around() -> None:
 def test_what_cannot_be_had_is_said() -> None:
     note = note_of("O viés é real.\n")
     asker = Asker(PT_EN, {"mine": Saying(lambda text: "The slope is real.")})
-    page = Page(note, passages_of(note), Translator(asker, GLOSSARY))
+    page = Page(note, passages_alone(note), Translator(asker, GLOSSARY))
     assert page.settle() == "The slope is real.\n"
     outcome = page.outcomes()[0]
     assert outcome.missed == (("viés", "bias"),)
@@ -51,7 +51,7 @@ def test_what_cannot_be_had_is_said() -> None:
 def test_a_text_that_is_a_term_asks_nobody() -> None:
     engine = Saying(answer)
     note = note_of("# Viés\n")
-    page = Page(note, passages_of(note), Translator(Asker(PT_EN, {"mine": engine}), GLOSSARY))
+    page = Page(note, passages_alone(note), Translator(Asker(PT_EN, {"mine": engine}), GLOSSARY))
     assert page.settle() == "# Bias\n"
     assert engine.asked == []
 
