@@ -99,10 +99,17 @@ def derived_from(word: str) -> Iterator[str]:
         yield word.removesuffix("mente")
 
 
-_FINITE = re.compile(
-    r"(?:[aei]?(?:r(?:[áã]o?|ei|emos|ia|iam|íamos|em|mos|es|am|a|as)?|ndo|d[oa]s?|mos|ste|stes|sse|ssem|va|vam|m|s)"
-    r"|ou|ei|eu|iu|io|ia|iam|i|o|a|e|ue|uem|quei|quem|que|c?emos)\Z"
+_FIRST = re.compile(
+    r"a(?:r(?:[áã]o?|ei|emos|i[ao]m?|íamos|em|mos|es|am?|as)?|nd[oa]s?|d[oa]s?|ste|stes|sse|ssem|vam?)\Z"
+    r"|(?:ou|ei|uei|quei|cei|guei)\Z"
 )
+"""Endings that only verbs in -ar take."""
+_OTHERS = re.compile(
+    r"[ei](?:r(?:[áã]o?|ei|emos|i[ao]m?|íamos|em|mos|es|am?|as)?|ndo|d[oa]s?|ste|stes|sse|ssem|mos|m|s)?\Z"
+    r"|(?:eu|iu|iam?|íamos|u[íi]d[oa]s?)\Z"
+)
+"""Endings of verbs in -er and -ir; those of the present may be of verbs in -ar, too."""
+_PRESENT = re.compile(r"(?:[oae]|[ae]s|[ae]m|[ae]mos|ue|uem|que|quem|ce|cem)\Z")
 
 
 def family(word: str, known: Callable[[str], bool]) -> Iterator[str]:
@@ -112,10 +119,15 @@ def family(word: str, known: Callable[[str], bool]) -> Iterator[str]:
         if form != word:
             yield form
     for at in range(max(2, len(word) - 7), len(word)):
-        if not _FINITE.match(word, at):
-            continue
+        vowels = ""
+        if _FIRST.match(word, at):
+            vowels = "a"
+        elif _PRESENT.match(word, at):
+            vowels = "aei"
+        elif _OTHERS.match(word, at):
+            vowels = "ei"
         stem = word[:at]
-        for vowel in "aei":
+        for vowel in vowels:
             infinitive = stem + vowel + "r"
             if known(infinitive):
                 for form in (infinitive, stem + ("a" if vowel == "a" else "i") + "do"):

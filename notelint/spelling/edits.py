@@ -41,12 +41,12 @@ _ALIKE = tuple(
     for pair in (
         *("ss=ç", "ç=ss", "s=ç", "ç=s", "ss=c", "c=ss", "sc=c", "c=sc", "xc=x", "x=xc", "xc=ss"),
         *("ch=x", "x=ch", "s=ss", "cc=x", "ct=t", "ão=am", "am=ão", "isa=iza", "iza=isa", "ph=f"),
-        *("y=i", "ein=en", "ea=eia", "eam=eiam"),
+        *("y=i", "ein=en", "ea=eia", "eam=eiam", "ero=eiro", "era=eira", "ejo=eijo", "u=ou"),
     )
 )
 
 
-_FINAL = {"ão", "am", "ea", "eam"}
+_FINAL = {"ão", "am", "ea", "eam", "ero", "era", "ejo", "u"}
 
 
 @lru_cache(maxsize=256)
@@ -120,10 +120,16 @@ def _aligned(wrong: str, right: str, start: int, end: int) -> float:
 
 
 def _extra(wrong: str, at: int) -> float:
-    """The cost of a letter too many: low when it is there twice, high at either end of the word."""
+    """The cost of a letter too many: low when it is there twice or by a finger that touched two
+    keys, high at either end of the word."""
     if at > 0 and wrong[at] == wrong[at - 1]:
         return 0.6
-    return {0: 1.5, len(wrong) - 1: 1.2}.get(at, 1.0)
+    if at == 0:
+        return 1.5
+    if at == len(wrong) - 1:
+        return 1.2
+    beside = wrong[at - 1] + wrong[at], wrong[at] + wrong[at + 1]
+    return 0.95 if not _NEIGHBOURS.isdisjoint(beside) else 1.0
 
 
 def _change(mine: str, its: str, first: bool) -> float:

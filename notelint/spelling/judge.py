@@ -126,7 +126,9 @@ def _is_easy_slip(said: Verdict, length: int) -> bool:
     if said.cost <= 0.7:
         return said.zipf >= 2.5
     if said.foreign:
-        return said.cost <= 0.9 and said.zipf >= (2.9 if length < 9 else 2.5)
+        if said.cost > 0.9:
+            return said.cost < 1 and said.zipf >= 4.0 and length >= 7
+        return said.zipf >= (2.9 if length < 9 else 2.5)
     return (said.cost <= 1.0 and said.zipf >= 3.5) or (said.cost <= 1.2 and said.zipf >= 4.3)
 
 

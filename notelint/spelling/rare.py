@@ -5,27 +5,51 @@ import re
 from notelint.spelling import derivation
 from notelint.spelling.kinds import RIGHT, Verdict, likely
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.suggest import nearest
+from notelint.spelling.suggest import Candidate, nearest
 
 
-def rare(word: str, lower: str, lexicon: Lexicon) -> Verdict:
-    """Words that stand in the dictionary but in no text, one slip from a common word (`tarega`)."""
-    own = lexicon.zipf_home(lower)
+def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> Verdict:
+    """Words that stand in the dictionary but in no text, one slip from a common word (`tarega`).
+
+    `own` is how common the word is (zipf), where that is not for the home language to say.
+    """
+    own = lexicon.zipf_home(lower) if own is None else own
     if own > 2.3 or len(word) < 4 or "-" in word:
         return RIGHT
     candidates = nearest(lower, lexicon)
     if not candidates:
         return RIGHT
     best = candidates[0]
-    if best.foreign or best.cost > 1.1 or _only_ending(lower, best.word):
+    if best.foreign or best.cost > 1.1 or _is_inflection(lower, best, own):
         return RIGHT
-    if best.zipf < max(own + 2.8, 4.0):
+    if best.zipf < max(own + 2.8, 2.8 if _is_by_ear(lower, best) else 4.0):
         return RIGHT
     if any(lexicon.zipf_home(rest) >= 3 for _, rest in derivation.prefix_splits(lower)):
         return RIGHT
-    if max(map(lexicon.zipf_home, derivation.family(lower, lexicon.at_home)), default=0) >= 2.4:
+    other_letter = len(best.word) == len(lower) and sorted(best.word) != sorted(lower)
+    if other_letter and own > 0 and best.cost > 0.5:
+        return RIGHT  # as good a word as the other: `coesas`, `coisas`
+    kin = max(map(lexicon.zipf_home, derivation.family(lower, lexicon.at_home)), default=0)
+    if kin >= 2.4 and (other_letter or best.zipf < kin + _ABOVE_KIN):
         return RIGHT
     return likely("rare", word, candidates)
+
+
+_ABOVE_KIN = 2.6
+"""How much commoner the right word is (zipf) than the words that this one may be a form of."""
+
+
+def _is_by_ear(word: str, best: Candidate) -> bool:
+    """True for verbs in the plural written as they sound: `processão` for `processam`."""
+    return word.endswith("ão") and best.word.endswith("am") and best.cost < 0.5
+
+
+def _is_inflection(word: str, best: Candidate, own: float) -> bool:
+    """True when the two differ as two forms of one word do."""
+    if not _only_ending(word, best.word) or (_is_by_ear(word, best) and own < 1.5):
+        return False
+    noun_as_adverb = word.endswith("mente") and best.word.endswith("mento")
+    return not (own == 0 and (noun_as_adverb or (best.zipf >= 5.5 and best.cost <= 0.9)))
 
 
 _ENDING = re.compile(r"(?:[aeiou]?[srml]?s?|ão|ões|ai|ei|ou)\Z")

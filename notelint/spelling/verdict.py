@@ -39,7 +39,11 @@ def _verdict(word: str, lexicon: Lexicon, english: bool) -> Verdict:
         return RIGHT
     old_spelling = word == lower and not word.isascii() and lexicon.accent_twins(word)
     if lexicon.is_name(lower) and not old_spelling:
-        return _common_twin(word, lexicon, "foreign-twin") or RIGHT
+        found = _common_twin(word, lexicon, "foreign-twin")
+        if found is None and word == lower and lexicon.portuguese:
+            usual = max(lexicon.zipf_home(lower), lexicon.zipf_english(lower))
+            found = rare(word, lower, lexicon, usual)
+        return found or RIGHT
     return _unknown(word, lower, lexicon, english)
 
 
@@ -51,10 +55,12 @@ def _is_twin_of_common(word: str, lower: str, lexicon: Lexicon) -> bool:
 
 
 def _is_better(candidates: list[Candidate], twins: list[str], lexicon: Lexicon) -> bool:
-    """True when another common word is far likelier than any of the rare `twins`."""
-    rare_twins = max(map(lexicon.zipf_home, twins)) < 2.0
+    """True when another word is far likelier than any of the rare `twins`: `voê` is no `voe`."""
+    usual = max(map(lexicon.zipf_home, twins))
     best = candidates[0] if candidates else None
-    return rare_twins and best is not None and best.word not in twins and best.zipf >= 3.5
+    if best is None or best.word in twins or best.zipf < 3.5:
+        return False
+    return usual < 2.0 or (best.zipf >= usual + 3.0 and best.cost <= 0.9)
 
 
 def _is_name(bare: str, lexicon: Lexicon) -> bool:
