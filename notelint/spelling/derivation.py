@@ -130,6 +130,7 @@ def family(word: str, known: Callable[[str], bool]) -> Iterator[str]:
         for vowel in vowels:
             infinitive = stem + vowel + "r"
             if known(infinitive):
-                for form in (infinitive, stem + ("a" if vowel == "a" else "i") + "do"):
+                participle = stem + ("a" if vowel == "a" else "i") + "do"
+                for form in (infinitive, participle, stem + ("a" if vowel == "a" else "e")):
                     if form != word:
                         yield form
