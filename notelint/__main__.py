@@ -17,9 +17,14 @@ def main() -> int:
         code = replay(arguments)
         if code is not None:
             return code
+    from notelint.cache.expressions import keep_expressions
+
+    expressions = keep_expressions()
     from notelint.cli import run
 
-    return run(arguments)
+    code = run(arguments)
+    expressions.save()
+    return code
 
 
 if __name__ == "__main__":

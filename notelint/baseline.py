@@ -1,9 +1,7 @@
 """Findings that are known and put up with: kept by rule and text around, not by line number."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +26,8 @@ class Entry(NamedTuple):
 
 def entry_of(finding: Finding, root: Path) -> Entry:
     """The entry that knows `finding` again, wherever its line has moved to in the file."""
+    from hashlib import sha256
+
     file = Path(finding.path).absolute()
     line, start = finding.source_line, finding.column - 1
     end = start + len(finding.text.partition("\n")[0])
@@ -62,6 +62,8 @@ def new_findings(found: Iterable[Finding], file: Path | None, root: Path) -> tup
 
 def read_baseline(file: Path) -> list[Entry]:
     """The entries of a baseline file."""
+    import json
+
     try:
         content = json.loads(file.read_bytes())
         return [Entry(*map(str, row)) for row in content["findings"]]
@@ -74,6 +76,8 @@ def read_baseline(file: Path) -> list[Entry]:
 
 def write_baseline(file: Path, found: Iterable[Finding], root: Path) -> int:
     """Write all of `found` as known, sorted, one a line for git to merge; return how many."""
+    import json
+
     entries = sorted(entry_of(finding, root) for finding in found)
     rows = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     body = f"[\n{rows}\n]" if rows else "[]"

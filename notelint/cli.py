@@ -14,6 +14,13 @@ from notelint.nearest import did_you_mean
 USAGE_ERROR = 2
 
 
+class _Help(RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; asked for here, since argparse imports much to find out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
 class _Parser(ArgumentParser):
     """Says what is wrong with the arguments in one line."""
 
@@ -67,11 +74,21 @@ def command_parser(name: str) -> tuple[ArgumentParser, Any]:
     parser = _Parser(
         prog=f"notelint {name}",
         description=module.__doc__,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     module.add_arguments(parser)
     return parser, module
+
+
+def _columns() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit():
+        return max(int(columns), 40)
+    try:
+        return max(os.get_terminal_size().columns, 40)
+    except OSError:
+        return 80
 
 
 def command_names() -> list[str]:

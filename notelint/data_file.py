@@ -5,12 +5,12 @@ bytecode: reading YAML would take longer than checking a note.
 """
 
 import marshal
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from notelint.cache.writing import put
 from notelint.core import NotelintError, Span
 
 Place = tuple[str | int, ...]
@@ -47,18 +47,8 @@ def read_data(path: Path) -> DataFile:
         pass  # not kept yet, or cut off: it is made again below
     data = _read(path)
     if not sys.dont_write_bytecode:
-        _keep(kept, marshal.dumps((made_from, dict(data.values), dict(data.lines))))
+        put(str(kept), marshal.dumps((made_from, dict(data.values), dict(data.lines))))
     return data
-
-
-def _keep(path: Path, content: bytes) -> None:
-    draft = path.with_suffix(f".{os.getpid()}")
-    try:
-        path.parent.mkdir(exist_ok=True)
-        draft.write_bytes(content)
-        draft.replace(path)
-    except OSError:
-        return  # an installation that cannot be written to: parsed every time
 
 
 def _read(path: Path) -> DataFile:

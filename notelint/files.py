@@ -1,7 +1,6 @@
 """Files on disk: which are notes, how the user names them, how one is replaced safely."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +45,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises NotelintError when that cannot be done.
     """
+    import tempfile
+
     target = Path(os.path.realpath(path))
     temporary = ""
     try:

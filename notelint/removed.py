@@ -1,6 +1,5 @@
 """Notes that a removed or renamed file leaves with references that lead nowhere."""
 
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -18,23 +17,27 @@ def staged_removals(root: Path) -> tuple[Path, ...]:
     """
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return ()
-    command = ["git", "-C", str(root), "diff", "--cached", "--name-only", "--no-renames"]
-    command += ["--diff-filter=D", "--relative", "-z"]
-    try:
-        answer = subprocess.run(command, capture_output=True, check=False, timeout=20)
-    except (OSError, subprocess.TimeoutExpired):
-        return ()
-    names = answer.stdout.decode("utf-8", "surrogateescape").split("\0")
-    return tuple(root / name for name in names if name) if answer.returncode == 0 else ()
+    listed = ("diff", "--cached", "--name-only", "--no-renames", "--diff-filter=D")
+    answer = _git(root, *listed, "--relative", "-z")
+    names = (answer or b"").decode("utf-8", "surrogateescape").split("\0")
+    return tuple(root / name for name in names if name)
 
 
 def tracked(path: Path) -> bool:
     """True when git has `path` in its last commit: it was there, and is gone."""
-    command = ["git", "-C", str(path.parent), "cat-file", "-e", f"HEAD:./{path.name}"]
+    return _git(path.parent, "cat-file", "-e", f"HEAD:./{path.name}") is not None
+
+
+def _git(folder: Path, *arguments: str) -> bytes | None:
+    """What git prints; None when it says no, or is not there."""
+    import subprocess
+
+    command = ["git", "-C", str(folder), *arguments]
     try:
-        return subprocess.run(command, capture_output=True, check=False, timeout=20).returncode == 0
+        answer = subprocess.run(command, capture_output=True, check=False, timeout=20)
     except (OSError, subprocess.TimeoutExpired):
-        return False
+        return None
+    return answer.stdout if answer.returncode == 0 else None
 
 
 def pages_leading_to(gone: Iterable[Path], site: Site) -> Iterator[tuple[Page, list[Reference]]]:

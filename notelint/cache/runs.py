@@ -11,6 +11,7 @@ from binascii import crc32
 
 from notelint import __version__
 from notelint.cache.snapshot import Snapshot, newest, still
+from notelint.cache.writing import put
 
 FOLDER = os.path.join(".notelint", "cache")
 KEPT = 8
@@ -72,25 +73,12 @@ def remember(
 
 
 def write(path: str, content: bytes) -> None:
-    """Put a file of the cache in its place, whole; a cache that cannot be written is none."""
-    draft = f"{path}.{os.getpid()}"
-    try:
-        _make_folder(os.path.dirname(path))
-        with open(draft, "wb") as file:
-            file.write(content)
-        os.replace(draft, path)
-    except OSError:
-        return
-
-
-def _make_folder(folder: str) -> None:
-    os.makedirs(folder, exist_ok=True)
-    head, name = os.path.split(folder)
-    cache = head if name == "runs" else folder
-    ignore = os.path.join(cache, ".gitignore")
+    """Put a file of the cache in its place; git is told once to leave the cache alone."""
+    put(path, content)
+    head, name = os.path.split(os.path.dirname(path))
+    ignore = os.path.join(head if name == "runs" else os.path.join(head, name), ".gitignore")
     if not os.path.exists(ignore):
-        with open(ignore, "w", encoding="ascii") as file:
-            file.write("*\n")
+        put(ignore, b"*\n")
 
 
 def _leave_out_the_oldest(runs: str) -> None:

@@ -6,14 +6,14 @@ from notelint.core import Diagnostic, Edit, Fix
 from notelint.note.note import Note
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
-from notelint.spelling.phrases import Phrases, find_phrases, read_phrases
+from notelint.spelling.phrases import Phrases, find_all, read_phrases
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each wrong phrase, in the languages that have a phrase file."""
-    for prose in note.prose:
-        language = (prose.language or note.language).lower().partition("-")[0]
-        for wrong in find_phrases(prose, _phrases(language, workspace)):
+    for group in note.prose_by_language:
+        phrases = _phrases(group.language.lower().partition("-")[0], workspace)
+        for prose, wrong in find_all(group, phrases):
             span = prose.span(wrong.start, wrong.end)
             write = f"write “{wrong.suggestion}”"
             yield rule.found(

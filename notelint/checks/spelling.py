@@ -4,24 +4,21 @@ from collections.abc import Iterator
 
 from notelint.core import Diagnostic, Edit, Fix
 from notelint.note.note import Note
+from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
-from notelint.spelling.judge import judge
+from notelint.spelling.judge import Misspelling, judge, suspicious
 from notelint.spelling.lexicon import Lexicon, lexicon
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each misspelt word; languages without a dictionary are passed over."""
     shown = int(rule.options.get("suggestions", 3))
-    lexicons: dict[str, Lexicon | None] = {}
-    for prose in note.prose:
-        language = prose.language or note.language
-        if language not in lexicons:
-            lexicons[language] = _lexicon(language, note.words, rule, workspace)
-        known = lexicons[language]
+    for group in note.prose_by_language:
+        known = _lexicon(group.language, note.words, rule, workspace)
         if known is None:
             continue
-        for wrong in judge(prose, known):
+        for prose, wrong in _misspellings(group, known):
             span = prose.span(wrong.start, wrong.end)
             offered = wrong.suggestions[:shown]
             yield rule.found(
@@ -36,6 +33,12 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
                 word=wrong.word,
                 suggestion=offered[0] if offered else "",
             )
+
+
+def _misspellings(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, Misspelling]]:
+    for prose in suspicious(group, known):
+        for wrong in judge(prose, known):
+            yield prose, wrong
 
 
 def _lexicon(

@@ -15,7 +15,7 @@ from notelint.note.markup import Markup
 from notelint.note.masking import Masker
 from notelint.note.nodes import Node
 from notelint.note.outline import Heading, comments, footnote_ids, headings, html_ids
-from notelint.note.prose import Prose
+from notelint.note.prose import Prose, ProseGroup, by_language
 from notelint.note.prose_of import prose_of
 from notelint.note.reference import Reference
 from notelint.note.references_of import references_of
@@ -92,6 +92,11 @@ class Note:
         texts, HTML text.
         """
         return prose_of(self)
+
+    @cached_property
+    def prose_by_language(self) -> tuple[ProseGroup, ...]:
+        """The running text by its language, each with all of its words."""
+        return tuple(by_language(self.prose, self.language))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from notelint.core import Span
@@ -46,21 +45,17 @@ class Mark(NamedTuple):
     kind: MarkKind
 
 
+BLOCK_END = "\n"
 _LETTERS = r"[^\W\d_]++"
-_WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*+")
+_WORD_OR_END = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*+|\n")
+"""All that looks like a word, hyphens and apostrophes inside it included, and the end of a block.
+
+Parts of addresses and paths are there too: quick, and more than enough to see that nothing in a block
+needs a closer look.
+"""
 
 
-def words_in(text: str) -> list[str]:
-    """All that looks like a word, hyphens and apostrophes inside it included, in order.
-
-    Parts of addresses and paths are there too: quick, and more than enough to see that nothing in
-    a block needs a closer look.
-    """
-    return _WORD.findall(text)
-
-
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """What a reader reads of one block, as one string.
 
     `text` has line breaks as single spaces, markup left out, escapes and entities decoded, and GAP where
@@ -74,11 +69,6 @@ class Prose:
     pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...] = ()
 
-    @cached_property
-    def words(self) -> list[str]:
-        """What looks like a word in the text, in order."""
-        return words_in(self.text)
-
     def span(self, start: int, end: int) -> Span:
         """Where characters `start:end` of the text stand in the file."""
         return Span(self._offset(start, False), self._offset(end, True))
@@ -90,3 +80,33 @@ class Prose:
         if piece.end - piece.start == piece.span.end - piece.span.start:
             return piece.span.start + min(max(position - piece.start, 0), piece.end - piece.start)
         return piece.span.end if ending else piece.span.start
+
+
+class ProseGroup(NamedTuple):
+    """The prose of a note in one language, and the words of all its blocks, found at once.
+
+    Most notes have nothing wrong in them, and their words alone tell so. `words` are different
+    ones as written; `lower` has them in order and in small letters, BLOCK_END after each block.
+    """
+
+    language: str
+    prose: tuple[Prose, ...]
+    words: frozenset[str]
+    lower: list[str]
+
+
+def by_language(prose: Iterable[Prose], language: str) -> Iterator[ProseGroup]:
+    """`prose` by its language; `language` is that of prose which has none of its own."""
+    groups: dict[str, list[Prose]] = {}
+    for each in prose:
+        groups.setdefault(each.language or language, []).append(each)
+    for name, members in groups.items():
+        yield group_of(name, members)
+
+
+def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
+    """All of `prose` as one group."""
+    members = tuple(prose)
+    words = _WORD_OR_END.findall(BLOCK_END.join([each.text for each in members]))
+    lower = " ".join(words).lower().split(" ")
+    return ProseGroup(language, members, frozenset(words) - {BLOCK_END}, lower)

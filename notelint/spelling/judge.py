@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from notelint.note.prose import Prose
+from notelint.note.prose import Prose, ProseGroup
 from notelint.spelling.agreement import fitting
 from notelint.spelling.context import Leaning, leanings
 from notelint.spelling.kinds import Kind, Verdict
@@ -26,11 +26,18 @@ class Misspelling(NamedTuple):
     kind: Kind
 
 
+def suspicious(group: ProseGroup, lexicon: Lexicon) -> Iterator[Prose]:
+    """The blocks that hold a word which is not right by itself; most notes have none."""
+    unsure = group.words - lexicon.right
+    strange = [word for word in unsure if verdict(word, lexicon).kind != "right"]
+    if strange:
+        for prose in group.prose:
+            if any(word in prose.text for word in strange):
+                yield prose
+
+
 def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
     """The misspelt words of one block, in order."""
-    unsure = set(prose.words) - lexicon.right
-    if all(verdict(word, lexicon).kind == "right" for word in unsure):
-        return  # as in most blocks: what is no word at all need not be told apart
     words = list(tokens(prose.text))
     suspects = [at for at, word in enumerate(words) if verdict(word.text, lexicon).kind != "right"]
     if not suspects:

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import eq
 from typing import Any, NamedTuple
 
 from notelint.core import Confidence, NotelintError
 from notelint.nearest import did_you_mean
-from notelint.note.prose import Prose
+from notelint.note.prose import BLOCK_END, Prose, ProseGroup, group_of
 
 _PART = re.compile(r"\s+|[^\s]+")
 _SENTENCE_END = ".!?:;…"
@@ -138,36 +137,57 @@ class Phrases:
     """The phrases of one language, by the words that call for them."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._always: dict[int, Phrase] = {}
-        self._repeated: dict[int, Phrase] = {}
-        self._by_word: dict[str, dict[int, Phrase]] = {}
-        for at, phrase in enumerate(phrases):
+        self._phrases = tuple(phrases)
+        self._by_word: dict[str, list[int]] = {}
+        for at, phrase in enumerate(self._phrases):
             for word in phrase.words:
-                self._by_word.setdefault(word, {})[at] = phrase
-            if phrase.repeated:
-                self._repeated[at] = phrase
-            elif not phrase.words:
-                self._always[at] = phrase
+                self._by_word.setdefault(word, []).append(at)
+        numbered = list(enumerate(self._phrases))
+        self._repeated = [at for at, phrase in numbered if phrase.repeated]
+        self._always = [at for at, phrase in numbered if not phrase.words and not phrase.repeated]
 
-    def called_by(self, text: str, words: list[str]) -> list[Phrase]:
-        """The phrases that may be in `text`, in the order of the file; `words` are those in it."""
-        called = self._by_word.keys() & set(map(str.lower, words))
-        repeated = any(map(eq, words, words[1:]))
-        if not called and not repeated and not self._always:
-            return []
-        places = {**self._always, **self._repeated} if repeated else dict(self._always)
-        for word in called:
-            places.update(self._by_word[word])
-        found = (places[at] for at in sorted(places))
-        lower = text.lower()
-        return [p for p in found if not p.literal or any(each in lower for each in p.literal)]
+    def called_by(self, group: ProseGroup) -> Iterator[tuple[Prose, list[Phrase]]]:
+        """The blocks that may hold a wrong phrase, and which, in the order of the file."""
+        by_word, phrases = self._by_word, self._phrases
+        called = set(self._always)
+        blocks = iter(group.prose)
+        before = ""
+        for word in (*group.lower, BLOCK_END):
+            if word in by_word:
+                called.update(by_word[word])
+            elif word == BLOCK_END:
+                block = next(blocks)
+                if called:
+                    yield block, [phrases[at] for at in sorted(called)]
+                    called = set(self._always)
+            if word == before:
+                called.update(self._repeated)
+            before = word
+
+
+def find_all(group: ProseGroup, phrases: Phrases) -> Iterator[tuple[Prose, WrongPhrase]]:
+    """Every wrong phrase of a note in one language, with the block it stands in."""
+    for prose, called in phrases.called_by(group):
+        for wrong in _find(prose.text, called):
+            yield prose, wrong
 
 
 def find_phrases(prose: Prose, phrases: Phrases) -> Iterator[WrongPhrase]:
-    """Every wrong phrase of one block of prose; of two that overlap, the first in the file."""
-    text = prose.text
+    """Every wrong phrase of one block."""
+    return (wrong for _, wrong in find_all(group_of(prose.language, [prose]), phrases))
+
+
+def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
+    """The wrong phrases in `text`; of two that overlap, the first in the file of phrases."""
+    lower = text.lower()
     taken = bytearray(len(text))
-    for phrase in phrases.called_by(text, prose.words):
+    for phrase in called:
+        for literal in phrase.literal:
+            if literal in lower:
+                break
+        else:
+            if phrase.literal:
+                continue
         for pattern, template in phrase.patterns:
             for match in pattern.finditer(text):
                 if phrase.is_right(text, match):

@@ -25,7 +25,12 @@ _NOT_WORDS = rf"""
     (?:[-.,'’][\w{GAP}]++)*+
 """
 _WORD = rf"(?<![^\W_])(?<![^\W_]['’-]){_LETTER}++(?:['’]{_LETTER}++)*+(?:-{_LETTER}++(?:['’]{_LETTER}++)*+)*+"
-_TOKEN = re.compile(rf"(?P<other>{_NOT_WORDS})|(?P<word>{_WORD})", re.VERBOSE)
+_PLAIN = rf"(?<![^\s(“]){_LETTER}++(?=[,.;:!?)”]?(?:\s|\Z))"
+"""A word with nothing unusual on either side, as most are: found before all else is tried."""
+
+_TOKEN = re.compile(
+    rf"\s?+(?:(?P<plain>{_PLAIN})|(?P<other>{_NOT_WORDS})|(?P<word>{_WORD}))", re.VERBOSE
+)
 
 
 class Token(NamedTuple):
@@ -51,9 +56,10 @@ def tokens(text: str) -> Iterator[Token]:
     last = 0
     first = True
     for found in _TOKEN.finditer(text):
-        start, end = found.span()
-        if found.lastgroup == "other" and found["word"] is None:
+        kind = found.lastgroup or ""
+        if kind == "other":
             continue
+        start, end = found.span(kind)
         if end - start > LONGEST:
             last, first = end, False
             continue
@@ -62,7 +68,7 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(
                 start,
                 end,
-                found["word"],
+                text[start:end],
                 first or _BREAK.search(between) is not None,
                 first or _SENTENCE.search(between) is not None,
             )
