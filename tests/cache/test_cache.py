@@ -1,5 +1,6 @@
 """The cache never changes an answer: each kind of input is changed, and a run without it compared."""
 
+import marshal
 import os
 import shutil
 import subprocess
@@ -128,6 +129,7 @@ def test_nothing_heavy_is_imported_when_nothing_changed(site: Path) -> None:
         "notelint.cache",
         "notelint.cache.runs",
         "notelint.cache.snapshot",
+        "notelint.cache.writing",
     }
     heavy = {"mistune", "yaml", "argparse", "pathlib", "dataclasses", "typing", "json", "re"}
     started_with = subprocess.run(
@@ -194,3 +196,56 @@ def test_a_page_appears_when_its_day_comes(site: Path) -> None:
     (remembered,) = (site / runs.FOLDER / "runs").iterdir()
     until = marshal.loads(remembered.read_bytes())[2]
     assert until == 32472144000.0, "the answer holds until 2999-01-01, UTC"
+
+
+def test_a_check_leaves_nothing_for_the_collector_of_cycles(site: Path) -> None:
+    """It is switched off, so that a cycle in each note would fill the memory."""
+    code = (
+        "import gc, sys; sys.argv = ['notelint', 'check', '--no-cache', 'content']\n"
+        "from notelint.learn import read_note\n"
+        "from notelint.site.facts import facts_of\n"
+        "from notelint.site.workspace import Workspace\n"
+        "from pathlib import Path\n"
+        "workspace = Workspace.find(Path().resolve())\n"
+        "def look():\n"
+        "    for path in sorted(Path('content').rglob('*.md')):\n"
+        "        note = read_note(path.as_posix(), path.read_bytes(), workspace)\n"
+        "        facts_of(note, workspace), note.prose_by_language\n"
+        "look(); gc.collect(); gc.disable(); look(); sys.stdout.write(str(gc.collect()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=site, capture_output=True, text=True)
+    assert (done.stderr, done.stdout) == ("", "0")
+
+
+def test_kept_expressions_are_those_that_re_compiles(tmp_path: Path) -> None:
+    """Also when what is kept is damaged."""
+    code = (
+        "import re, sys\n"
+        "from notelint.cache import expressions\n"
+        "expressions._FILE = sys.argv[1]\n"
+        "kept = expressions.keep_expressions()\n"
+        "one = re.compile(r'(?P<year>\\d{4})-(\\w+)|[á-ú]+?x', re.I)\n"
+        "found = one.search('em 2024-Ção'), one.search('ÉÁX')\n"
+        "print([m.span() for m in found], found[0].groupdict(), one.groups, one.flags, one.pattern)\n"
+        "kept.save()"
+    )
+    file = tmp_path / "expressions.data"
+
+    def run() -> str:
+        call = [sys.executable, "-c", code, str(file)]
+        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+        done = subprocess.run(call, capture_output=True, text=True, env=environment)
+        assert done.stderr == ""
+        return done.stdout
+
+    expected = "[(3, 11), (0, 3)] {'year': '2024'} 2 34 (?P<year>\\d{4})-(\\w+)|[á-ú]+?x\n"
+    assert run() == expected
+    content = file.read_bytes()
+    assert run() == expected
+    for damage in (b"", content[: len(content) // 2], bytes(len(content))):
+        file.write_bytes(damage)
+        assert run() == expected
+    made_by, kept = marshal.loads(content)
+    broken = {key: (flags, code[4:], *rest) for key, (flags, code, *rest) in kept.items()}
+    file.write_bytes(marshal.dumps((made_by, broken)))
+    assert run() == expected
