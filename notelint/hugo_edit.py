@@ -9,6 +9,8 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from notelint.site.config_files import read_yaml
+
 Path = tuple[str, ...]
 Settings = Mapping[Path, Any]
 
@@ -18,7 +20,7 @@ def with_settings(text: str, ending: str, settings: Settings) -> str | None:
 
     None when that cannot be done safely: the file has another form than its kind usually has.
     """
-    read: Callable[[str], Any] = _READERS.get(ending, _read_yaml)
+    read: Callable[[str], Any] = _READERS.get(ending, read_yaml)
     edit: Callable[[str, Path, Any], str] = _EDITORS.get(ending, _edit_yaml)
     windows = "\r\n" in text
     text = text.replace("\r\n", "\n")
@@ -58,15 +60,6 @@ def _put(table: dict[str, Any], path: Path, value: Any) -> None:
 def _same_key(table: Mapping[str, Any], key: str) -> str:
     """The key as the file writes it: Hugo's keys know no case."""
     return next((each for each in table if each.lower() == key.lower()), key)
-
-
-def _read_yaml(text: str) -> Any:
-    import yaml
-
-    try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from error
 
 
 def _edit_toml(text: str, path: Path, value: Any) -> str:
@@ -153,13 +146,17 @@ def _last_mark(node: Any) -> Any:
     return node.end_mark
 
 
+_PLAIN = re.compile(r"(?!(?:y|n|yes|no|true|false|on|off|null)$)[^\W\d_][\w./-]*", re.IGNORECASE)
+
+
 def _yaml_lines(table: Mapping[str, Any], indent: str) -> str:
     lines = ""
     for key, value in table.items():
         if isinstance(value, dict):
             lines += f"{indent}{key}:\n{_yaml_lines(value, indent + '  ')}"
         else:
-            shown = value if isinstance(value, str) and value.isalpha() else json.dumps(value)
+            plain = isinstance(value, str) and _PLAIN.fullmatch(value)
+            shown = value if plain else json.dumps(value, ensure_ascii=False)
             lines += f"{indent}{key}: {shown}\n"
     return lines
 

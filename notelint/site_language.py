@@ -13,6 +13,9 @@ from notelint.site.config_files import ENDINGS
 from notelint.site.workspace import Workspace
 from notelint.site_setup import Change, Setup
 
+NAMES = {"pt": "Português", "en": "English", "es": "Español", "fr": "Français"}
+"""What languages call themselves, for the menu of languages."""
+
 _DUPLICATE = ("markup", "goldmark", "duplicateResourceFiles")
 
 
@@ -46,22 +49,35 @@ def _settings(
     hugo = workspace.hugo
     tables = hugo.get("languages") or {}
     source = source or _source_language(workspace, target)
-    if not hugo.get("defaultcontentlanguage") and source != hugo.default_language:
+    # Hugo takes `en` for the site's own language as soon as it is one, unless told otherwise.
+    given, own = hugo.get("defaultcontentlanguage"), hugo.default_language
+    if not given and source != "en" and (source != own or target == "en"):
         yield ("defaultContentLanguage",), source
-    weights = [table.get("weight") or 0 for table in tables.values() if isinstance(table, dict)]
+    others = [table for table in tables.values() if isinstance(table, dict)]
+    weights = [table.get("weight") or 0 for table in others]
     if source not in tables:
         yield ("languages", source, "weight"), max(weights, default=0) + 1
         weights.append(max(weights, default=0) + 1)
     if target not in tables:
-        yield ("languages", target, "weight"), max(weights, default=1) + 1
+        for key in ("label", "languageName"):
+            if any(table.get(key.lower()) for table in others):
+                yield ("languages", target, key), NAMES.get(target, target)
+        if any(weights) or not any(table.get("label") for table in others):
+            yield ("languages", target, "weight"), max(weights, default=1) + 1
         for key in ("locale", "languageCode"):
             if hugo.get(key.lower()):
                 yield ("languages", target, key), target
-        own = tables.get(source, {}).get("contentdir")
-        if own:
-            yield ("languages", target, "contentDir"), _content_dir(str(own), source, target)
+        table = tables.get(source, {})
+        folder = str(table.get("contentdir") or hugo.get("contentdir") or "")
+        if folder and ("contentdir" in table or _named(folder, source)):
+            yield ("languages", target, "contentDir"), _content_dir(folder, source, target)
     if not hugo.duplicates_resources and _needs_copies(workspace):
         yield _DUPLICATE, True
+
+
+def _named(folder: str, language: str) -> bool:
+    """True when a content folder is called after its language: `content/pt`."""
+    return folder.rstrip("/").rpartition("/")[2].lower() == language
 
 
 def _source_language(workspace: Workspace, target: str) -> str:

@@ -40,6 +40,18 @@ COPIES = {("markup", "goldmark", "duplicateResourceFiles"): True}
         ),
         ("toml", ENGLISH, "", "[languages.en]\nweight = 2\n"),
         (
+            "toml",
+            ENGLISH,
+            'languages.pt.weight = 1 # um\ntitle = "x"\n\n[params]\nx = 1\n',
+            'languages.pt.weight = 1 # um\ntitle = "x"\n\n[params]\nx = 1\n\n[languages.en]\nweight = 2\n',
+        ),
+        (
+            "yaml",
+            {("languages", "en", "contentDir"): "content/en"},
+            "languages:\n  no:\n    contentDir: content/no\n  # fim\n\nyes: no\n",
+            "languages:\n  no:\n    contentDir: content/no\n  en:\n    contentDir: content/en\n  # fim\n\nyes: no\n",
+        ),
+        (
             "yaml",
             BOTH,
             "# site\ntitle: x # nome\n",

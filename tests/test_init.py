@@ -195,3 +195,66 @@ def test_the_source_language_may_be_given(tmp_path: Path, notelint: Notelint) ->
         "defaultContentLanguage": "pt",
         "languages": {"pt": {"weight": 1}, "en": {"weight": 2}},
     }
+
+
+BY_FOLDER = """\
+baseURL: https://example.org/
+contentDir: content/pt
+defaultContentLanguage: pt
+# as línguas
+languages:
+  pt:
+    label: Português
+  no:
+    label: Norsk
+    contentDir: content/no # norsk
+params: {}
+"""
+
+
+def test_a_site_with_languages_by_folder(tmp_path: Path, notelint: Notelint) -> None:
+    """`no` is a language to Hugo; a language without weight stays behind those there are."""
+    write(tmp_path / "hugo.yaml", BY_FOLDER)
+    write(tmp_path / "content" / "pt" / "a.md", NOTE)
+    write(tmp_path / "content" / "no" / "a.md", NOTE)
+    write(tmp_path / "layouts" / "page.html", "{{ .Content }}")
+    assert notelint("init", "--to", "en").code == 0
+    expected = BY_FOLDER.replace(
+        "# norsk\n", "# norsk\n  en:\n    label: English\n    contentDir: content/en\n"
+    )
+    assert (tmp_path / "hugo.yaml").read_text("utf-8") == expected
+    assert notelint("translate", "--to", "en", "--engine", "pseudo").code == 0
+    assert (tmp_path / "content" / "en" / "a.md").is_file()
+    assert build(tmp_path, tmp_path / "public").returncode == 0
+    assert (tmp_path / "public" / "en" / "a" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("files", "changed"),
+    [
+        (
+            {
+                "config/_default/hugo.toml": 'baseURL = "https://example.org/" # casa\n',
+                "config/_default/languages.toml": "# as línguas\n[pt]\nweight = 1\n",
+            },
+            {
+                "config/_default/languages.toml": "# as línguas\n[pt]\nweight = 1\n\n[en]\nweight = 2\n",
+                "config/_default/hugo.toml": 'baseURL = "https://example.org/" # casa\ndefaultContentLanguage = "pt"\n',
+            },
+        ),
+        (
+            {"config/_default/hugo.yaml": "baseURL: https://example.org/ # casa\n"},
+            {
+                "config/_default/hugo.yaml": "baseURL: https://example.org/ # casa\n"
+                "defaultContentLanguage: pt\nlanguages:\n  pt:\n    weight: 1\n  en:\n    weight: 2\n"
+            },
+        ),
+    ],
+)
+def test_a_configuration_in_several_files(
+    tmp_path: Path, notelint: Notelint, files: dict[str, str], changed: dict[str, str]
+) -> None:
+    write_site(tmp_path, {"a.md": NOTE, **files})
+    assert notelint("init", "--to", "en", "--from", "pt").code == 0
+    for name, text in changed.items():
+        assert (tmp_path / name).read_text("utf-8") == text
