@@ -23,6 +23,7 @@ from notelint.translation.reading import read_like
 from notelint.translation.report import Counts, PageReport, Remark
 from notelint.translation.request import Request
 from notelint.translation.segments import segments_of
+from notelint.translation.slug import with_slug
 from notelint.translation.state import State
 from notelint.translation.taxonomy import Terms
 
@@ -87,6 +88,7 @@ class _Doing:
         self.shown = shown
         self.data = task.source.read_bytes()
         self.before = _bytes_of(task.target)
+        self.before_text = (self.before or b"").decode("utf-8", "replace")
 
     def result(self) -> Job:
         run, task = self.run, self.task
@@ -122,7 +124,8 @@ class _Doing:
         upright = self.before is not None and not planned.new and same and not planned.stale
         if run.request.check or run.request.dry_run:
             return self.foreseen(planned, segments, current=upright)
-        if upright and not _learnt(planned, segments, entries) and not run.mirror:
+        upright = upright and not run.mirror and not _learnt(planned, segments, entries)
+        if upright and self.with_slug(note, self.before_text) == self.before_text:
             return self.as_it_is(segments, list(reviewed.entries))
         if reviewed.restructured and not run.request.accept:
             return self.job("stale", entries, message=REBUILT)
@@ -138,9 +141,8 @@ class _Doing:
             return (list(memory.page(self.task.page)) if memory else []), Reviewed(())
         if self.before is None:
             return list(memory.page(self.task.page)), Reviewed(())
-        text = self.before.decode("utf-8", "replace")
-        known = memory.page(self.task.page, text)
-        there = self.passages(read_like(note, text))
+        known = memory.page(self.task.page, self.before_text)
+        there = self.passages(read_like(note, self.before_text))
         if known:
             reviewed = review(there, known)
             return list(reviewed.entries), reviewed
@@ -190,7 +192,7 @@ class _Doing:
         page = Page(
             note, passages, translator, planned.known, segments=segments, addresses=run.mirror
         )
-        text = page.settle()
+        text = self.with_slug(note, page.settle())
         outcomes = page.outcomes()
         failed = [o for o in outcomes if o.fault.startswith(UNREACHABLE)]
         if failed and not any(o.engine or o.known for o in outcomes):
@@ -210,6 +212,13 @@ class _Doing:
         job.written = True
         job.report = replace(job.report, state="written")
         return job
+
+    def with_slug(self, note: Note, text: str) -> str:
+        """The page with an address in its own language, where the site wants that."""
+        if self.run.mirror or self.run.request.settings.slug != "translate":
+            return text
+        before = read_like(note, self.before_text)
+        return with_slug(note, read_like(note, text), before)
 
     def write(self, after: bytes, entries: list[Entry]) -> None:
         run, task = self.run, self.task

@@ -5,6 +5,7 @@ the new page; what leads nowhere, or to the source's language although there is 
 leads to the right place is left alone, so that doing it again changes nothing and people's links stay.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -154,13 +155,20 @@ class _Localiser:
                 yield from self.readdressed(reference, edition)
         elif found.found is False:
             there = site.resolve(reference, self.source)
+            if not there.found and (original := self.original(reference)):
+                there = site.resolve(original, self.source)
             if not there.found:
                 return
             if there.file is not None:
-                yield from self.to_file(reference)
+                yield from self.own_file(reference) or self.to_file(reference)
             elif there.page is not None:
                 edition = self.edition.edition_of(there.page)
                 yield from self.readdressed(reference, edition or there.page)
+
+    def original(self, reference: Reference) -> Reference | None:
+        """The source's reference in the place of this one, whose address was written anew and has changed since."""
+        ours, theirs = self.source.facts.references, self.note.references
+        return ours[theirs.index(reference)] if len(ours) == len(theirs) else None
 
     def readdressed(self, reference: Reference, other: Page) -> Iterator[Edit]:
         """The address of `other`, in the first form that leads there."""
@@ -174,6 +182,14 @@ class _Localiser:
             if found.found and found.page is other:
                 yield self.at_target(reference, target)
                 return
+
+    def own_file(self, reference: Reference) -> list[Edit]:
+        """The edition's own file, `plan.en.png` for `plan.png`: Hugo gives its page that and not the other."""
+        path, rest = re.fullmatch(r"([^?#]*)(.*)", reference.target, re.DOTALL).groups()  # type: ignore[union-attr]
+        stem, dot, ending = path.rpartition(".")
+        target = f"{stem}.{self.edition.target}{dot}{ending}{rest}"
+        found = self.edition.site.resolve(reference._replace(target=target), self.page)
+        return [self.at_target(reference, target)] if dot and found.found else []
 
     def to_file(self, reference: Reference) -> Iterator[Edit]:
         """A file that Hugo publishes once, beside the source's page."""

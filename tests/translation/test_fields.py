@@ -1,6 +1,8 @@
 """Front matter that is text: by the site's own schema, at any depth; terms by the glossary alone."""
 
 import json
+import shlex
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -153,3 +155,75 @@ def test_a_person_s_term_stays(tmp_path: Path, notelint: Notelint) -> None:
     note.write_text(note.read_text().replace("Um texto", "Outro texto"))
     notelint("translate", "--to", "en")
     assert "kinds: [Jottings]" in page.read_text()
+
+
+SLUG = '[translation]\nslug = "translate"\n'
+LONGER = "command:" + shlex.join(
+    [
+        sys.executable,
+        "-c",
+        "import json, sys; print(json.dumps([t + ' mais' for t in json.load(sys.stdin)]))",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\ntitle: Índices\n---\n", "---\nslug: indices-mais\ntitle: Índices mais\n---\n"),
+        (
+            "---\ntitle: Índices\nslug: 'curto' # sim\n---\n",
+            "---\ntitle: Índices mais\nslug: 'indices-mais' # sim\n---\n",
+        ),
+        (
+            '+++\r\ntitle = "Índices"\r\n[params]\r\nx = 1\r\n+++\r\n',
+            '+++\r\nslug = "indices-mais"\r\ntitle = "Índices mais"\r\n[params]\r\nx = 1\r\n+++\r\n',
+        ),
+        (
+            '{\n  "title": "Índices"\n}\n',
+            '{\n  "slug": "indices-mais",\n  "title": "Índices mais"\n}\n',
+        ),
+        (
+            "---\ntitle: Índices\nurl: /x/\n---\n",
+            "---\ntitle: Índices mais\nurl: /x/\n---\n",
+        ),
+        ("---\nweight: 1\n---\n", "---\nweight: 1\n---\n"),
+    ],
+)
+def test_addresses_in_the_other_language(
+    tmp_path: Path, notelint: Notelint, text: str, expected: str
+) -> None:
+    files = {"a.md": text.encode(), "_index.md": "---\ntitle: Casa\n---\n"}
+    write_site(tmp_path, {**files, "hugo.toml": HUGO})
+    (tmp_path / "notelint.toml").write_text(SLUG)
+    assert notelint("translate", "--to", "en", "--engine", LONGER).code == 0
+    page = tmp_path / "content" / "a.en.md"
+    assert page.read_bytes().decode() == expected
+    assert "slug" not in (tmp_path / "content" / "_index.en.md").read_text()
+    assert "current" in notelint("translate", "--to", "en", "--engine", LONGER).out
+
+
+def test_an_address_stays_when_the_title_changes(tmp_path: Path, notelint: Notelint) -> None:
+    """Made when the setting is new, too; links go to it; a person's own is left alone."""
+    files = {
+        "a.md": "---\ntitle: Índices\n---\n",
+        "b.md": '---\ntitle: B\n---\n\nVeja <a href="/a/">a</a>.\n',
+        "hugo.toml": HUGO + "[markup.goldmark.renderer]\nunsafe = true\n",
+    }
+    write_site(tmp_path, files)
+    page = tmp_path / "content" / "a.en.md"
+    notelint("translate", "--to", "en", "--engine", LONGER)
+    assert '"/en/a/"' in (tmp_path / "content" / "b.en.md").read_text()
+    assert "slug" not in page.read_text()
+    (tmp_path / "notelint.toml").write_text(SLUG)
+    notelint("translate", "--to", "en", "--engine", LONGER)
+    assert "slug: indices-mais" in page.read_text()
+    assert '"/en/indices-mais/"' in (tmp_path / "content" / "b.en.md").read_text()
+    note = tmp_path / "content" / "a.md"
+    note.write_text("---\ntitle: Filas\n---\n")
+    notelint("translate", "--to", "en", "--engine", LONGER)
+    assert page.read_text() == "---\nslug: indices-mais\ntitle: Filas mais\n---\n"
+    page.write_text(page.read_text().replace("indices-mais", "mine"))
+    note.write_text("---\ntitle: Joins\n---\n")
+    notelint("translate", "--to", "en", "--engine", LONGER)
+    assert page.read_text() == "---\nslug: mine\ntitle: Joins mais\n---\n"

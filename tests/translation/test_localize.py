@@ -1,5 +1,6 @@
 """The edition's links: English ids, pages without an edition, addresses; both languages built by the real Hugo."""
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -239,3 +240,31 @@ def test_pinned_anchors_keep_the_source_s_ids(site: Path, tmp_path: Path) -> Non
     assert "(#primeiro-passo)" in text
     assert "## Example {#exemplo-1}" in text
     assert broken(site, tmp_path) == []
+
+
+@pytest.mark.parametrize("copies", ["true", "false"])
+def test_a_picture_of_the_edition_is_preferred(tmp_path: Path, copies: str) -> None:
+    """`plan.en.png` beside `plan.png`: its page has no other, so that what Hugo does not look up must name it."""
+    site = tmp_path / "site"
+    note = (
+        "---\ntitle: Guia\n---\n\n![Uso](plan.png) <img alt='Uso' src='plan.png'> ![Uso](map.png)\n"
+    )
+    files = {
+        "hugo.toml": CONFIGURATION.replace("[markup.goldmark]\n", "")
+        + f"[markup.goldmark]\nduplicateResourceFiles = {copies}\n"
+        + LANGUAGES["by name"],
+        "content/guia/index.md": note,
+        "content/guia/plan.png": "pt",
+        "content/guia/plan.en.png": "en",
+        "content/guia/map.png": "both",
+        "layouts/all.html": "{{ .Content }}",
+    }
+    for name, text in files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text)
+    run(Request(site=site, engines=("pseudo",)))
+    assert build(site, tmp_path / "public").warnings == ()
+    page = tmp_path / "public" / "en" / "guia" / "index.html"
+    shown = re.findall(r"src=[\"']([^\"']*)", page.read_text())
+    files_shown = [tmp_path / "public" / urljoin("/en/guia/", one).lstrip("/") for one in shown]
+    assert [file.read_text() for file in files_shown] == ["en", "en", "both"]
