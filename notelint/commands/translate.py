@@ -24,6 +24,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--force", action="store_true", help="translate again what is no person's")
     add("--accept", action="store_true", help="write over people's text whose source has changed")
     add("--max-characters", type=int, metavar="N", help="ask engines for no more than that")
+    add(
+        "--site-strings",
+        type=Path,
+        metavar="FILE",
+        help="only the site's title, menus and params, into FILE (.toml, .yaml) for review",
+    )
     add("--jobs", type=int, default=0, metavar="N", help="pages at a time")
     add("--format", choices=("text", "json"), default="text", help="how the report is shown")
     add_site_arguments(parser)
@@ -32,8 +38,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Translate, and print the report."""
     from notelint.config import load_config
+    from notelint.files import shown_path
     from notelint.progress import progress_line
-    from notelint.translation import Request
+    from notelint.translation import Request, translate_strings
     from notelint.translation import run as translate
     from notelint.translation.report import as_json, as_text
 
@@ -42,27 +49,30 @@ def run(options: Namespace) -> int:
             raise NotelintError(f"{path}: no such file or folder")
     start = options.site or (options.paths[0] if options.paths else Path())
     config = load_config(start if start.is_dir() else start.parent, options.config)
-    report = translate(
-        Request(
-            paths=tuple(options.paths),
-            target=options.to,
-            source=options.source,
-            engines=tuple(options.engine or config.translation.engines or ("offline",)),
-            engine_options=config.engines,
-            output=options.output,
-            site=options.site,
-            config=options.config,
-            settings=config.translation,
-            dry_run=options.dry_run,
-            check=options.check,
-            force=options.force,
-            accept=options.accept,
-            max_characters=options.max_characters,
-            jobs=options.jobs,
-            progress=progress_line(sys.stderr),
-            warn=_warn,
-        )
+    request = Request(
+        paths=tuple(options.paths),
+        target=options.to,
+        source=options.source,
+        engines=tuple(options.engine or config.translation.engines or ("offline",)),
+        engine_options=config.engines,
+        output=options.output,
+        site=options.site,
+        config=options.config,
+        settings=config.translation,
+        dry_run=options.dry_run,
+        check=options.check,
+        force=options.force,
+        accept=options.accept,
+        max_characters=options.max_characters,
+        jobs=options.jobs,
+        progress=progress_line(sys.stderr),
+        warn=_warn,
     )
+    if options.site_strings:
+        count = translate_strings(request, options.site_strings)
+        sys.stdout.write(f"{shown_path(options.site_strings)}: {count} texts to review\n")
+        return 0
+    report = translate(request)
     shown = as_json(report) if options.format == "json" else as_text(report)
     sys.stdout.write(shown.rstrip("\n") + "\n")
     return report.exit_code

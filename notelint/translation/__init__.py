@@ -1,9 +1,11 @@
 """Other language editions of notes: `run(request)` does what `notelint translate` asks."""
 
+from pathlib import Path
+
 from notelint.translation.report import Report
 from notelint.translation.request import Request
 
-__all__ = ["Report", "Request", "run"]
+__all__ = ["Report", "Request", "run", "translate_strings"]
 
 
 def run(request: Request) -> Report:
@@ -15,3 +17,13 @@ def run(request: Request) -> Report:
     from notelint.translation.edition import translate_edition
 
     return translate_edition(request)
+
+
+def translate_strings(request: Request, file: Path) -> int:
+    """Translate the texts of the site's configuration into `file`, for review; how many they are.
+
+    Raises NotelintError, in one line, as `run` does.
+    """
+    from notelint.translation.edition import translate_site_strings
+
+    return translate_site_strings(request, file)

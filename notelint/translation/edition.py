@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from notelint.core import NotelintError
+from notelint.files import shown_path, write_atomically
 from notelint.site.workspace import Workspace, find_root
 from notelint.targets import open_workspace
 from notelint.translation.answers import MECHANICAL
@@ -41,6 +42,28 @@ def translate_edition(request: Request) -> Report:
         run.state.save()
         run.memory.finish()
     return _report(run, jobs, messages, time.monotonic() - start)
+
+
+def translate_site_strings(request: Request, file: Path) -> int:
+    """Write the site's own texts, translated, to `file` for review; how many they are.
+
+    Raises NotelintError for a file that cannot be written so, or when the site has no configuration.
+    """
+    from notelint.translation import site_strings
+
+    site_strings.check_name(file)
+    workspace = _workspace(request)
+    if not workspace.is_site:
+        raise NotelintError(f"{shown_path(workspace.root)}: no Hugo configuration with texts in it")
+    source = source_language(workspace, request.target, request.source or request.settings.source)
+    run = _run(request, workspace, Pair(source, request.target))
+    strings = site_strings.strings_of(workspace, source, request.target)
+    done = site_strings.translated(strings, run.asker, run.glossary)
+    text = site_strings.as_file(done, file.suffix.lower(), request.target)
+    write_atomically(file, text.encode())
+    if run.memory is not None:
+        run.memory.finish()
+    return sum(bool(one.source) for one in done)
 
 
 def _workspace(request: Request) -> Workspace:

@@ -86,7 +86,9 @@ class Glossary:
         return [Span(*match.span()) for match in self._names.finditer(text)]
 
     def exact(self, text: str) -> str | None:
-        """The translation of a text that is one term and nothing else (a tag, a heading)."""
+        """The translation of a text that is one term or name and nothing else (a tag, a heading)."""
+        if any(span.of(text) == text.strip() for span in self.names(text)):
+            return text.strip()
         found = self.find(text)
         if len(found) == 1 and found[0].span.of(text) == text.strip():
             return capitals_as(text.strip(), renderings(found[0])[0])
