@@ -77,6 +77,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     commit = snapshot(source)
     site = write_site(tmp_path_factory.mktemp("site"), {"guia.md": GOOD})
     hooks = f"repos:\n- repo: {source}\n  rev: {commit}\n  hooks:\n  - id: notelint\n"
+    hooks += "  - id: notelint-edition\n    stages: [manual]\n"
     write(site / ".pre-commit-config.yaml", hooks)
     made = Repository(site, tmp_path_factory.mktemp("home"))
     made.run("git", "init", "--quiet")
@@ -109,6 +110,26 @@ def test_a_rename_that_breaks_another_note_is_refused(repository: Repository) ->
     assert refused.returncode == 1
     assert "content/leva.md:8:27: error" in refused.stdout + refused.stderr
     repository.run("git", "mv", "content/manual.md", "content/guia.md")
+
+
+@pytest.mark.slow
+def test_an_edition_that_is_missing_or_out_of_date_is_refused(repository: Repository) -> None:
+    """By hand here, so that the other tests need no edition."""
+    hook = ("pre-commit", "run", "notelint-edition", "--hook-stage", "manual", "--all-files")
+    translate = (sys.executable, "-m", "notelint", "translate", "--to", "en", "--engine", "pseudo")
+    refused = repository.run(*hook)
+    assert refused.returncode == 1
+    assert "missing   content/guia.en.md" in refused.stdout
+    assert "notelint translate --to en" in refused.stdout
+    done = repository.run(*translate)
+    assert done.returncode == 0, done.stdout + done.stderr
+    repository.run("git", "add", "--all")
+    assert repository.run(*hook).returncode == 0
+    guide = repository.folder / "content" / "guia.md"
+    guide.write_text(guide.read_text().replace("Leia o texto.", "Leia tudo."))
+    refused = repository.run(*hook)
+    assert refused.returncode == 1
+    assert "stale     content/guia.en.md" in refused.stdout
 
 
 @pytest.mark.parametrize(

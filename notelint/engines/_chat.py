@@ -69,6 +69,7 @@ class Chat:
             per_second=settings.get("per_second"),
             at_once=int(settings.get("at_once", 4)),
             price=float(settings.get("price", 0)),
+            seconds=10.0,
         )
         self.manner = 0
 

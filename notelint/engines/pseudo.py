@@ -25,7 +25,7 @@ SIGN = re.compile(f"{ESCAPE}(.)|([{ACCENTED}])", re.DOTALL)
 class Pseudo:
     """The engine that disguises its texts."""
 
-    limits = Limits(characters=1_000_000, batch=1_000)
+    limits = Limits(characters=1_000_000, batch=1_000, seconds=0.01)
 
     def __init__(self, pair: Pair, settings: Settings) -> None:
         pass

@@ -1,11 +1,12 @@
 """Asking the engines for a run: every text once, answers kept for a run that is killed, no more than is allowed."""
 
+import math
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from notelint.translation.answers import MECHANICAL
-from notelint.translation.engine import Context, Engine, Pair
+from notelint.translation.engine import Context, Engine, Limits, Pair
 from notelint.translation.hand_over import Answer, HandOver
 from notelint.translation.memory import Memory
 
@@ -38,36 +39,56 @@ class Asker:
         memory: Memory | None = None,
         most: int | None = None,
         tell: Callable[[str], None] = lambda line: None,
+        answered: Callable[[int], None] = lambda characters: None,
     ) -> None:
         self.pair = pair
         self.mechanical = all(name.partition(":")[0] in MECHANICAL for name in engines)
         self.characters = 0
         self.calls = 0
         self._hand_over = HandOver(engines, tell=tell)
-        self._price = next((engine.limits.price for engine in engines.values()), 0.0)
+        self._limits = next((engine.limits for engine in engines.values()), Limits())
+        self._answered = answered
         self._memory = memory
         self._most = most
         self._answers: dict[str, Answer] = {}
         self._lock = threading.Lock()
 
     def ask(self, texts: Sequence[str], title: str = "") -> list[Answer]:
-        """One answer for each text, in order. Raises LimitReached before asking for too much."""
+        """One answer for each text, in order.
+
+        Raises LimitReached before asking for too much; what may still be asked is asked, and known to the next run.
+        """
         wanted = list(dict.fromkeys(text for text in texts if text not in self._answers))
         wanted = [text for text in wanted if not self._known(text)]
         if wanted:
-            size = sum(len(text) for text in wanted if any(map(str.isalpha, text)))
-            with self._lock:
-                if self._most is not None and self.characters + size > self._most:
-                    raise LimitReached
-                self.characters += size
-                self.calls += bool(size)
-            answers = self._hand_over.translate(wanted, Context(title=title), self._keep)
-            self._answers.update(zip(wanted, answers, strict=True))
+            allowed = self._allowed(wanted)
+            answers = self._hand_over.translate(allowed, Context(title=title), self._keep)
+            self._answers.update(zip(allowed, answers, strict=True))
+            if len(allowed) < len(wanted):
+                raise LimitReached
         return [self._answers[text] for text in texts]
+
+    def _allowed(self, texts: Sequence[str]) -> Sequence[str]:
+        """As many of the texts as the limit of the run has room for; they count as asked."""
+        with self._lock:
+            for number, text in enumerate(texts):
+                size = len(text) if any(map(str.isalpha, text)) else 0
+                if self._most is not None and self.characters + size > self._most:
+                    return texts[:number]
+                self.characters += size
+                self.calls += bool(size and not number)
+        return texts
 
     def price(self, characters: int) -> float:
         """US dollars for as many characters of the first engine, estimated."""
-        return characters * self._price / 1_000_000
+        return characters * self._limits.price / 1_000_000
+
+    def duration(self, texts: int, characters: int) -> float:
+        """Seconds that the first engine will take for so much, very roughly."""
+        limits = self._limits
+        calls = max(math.ceil(texts / limits.batch), math.ceil(characters / limits.characters))
+        pace = 1 / limits.per_second if limits.per_second else 0.0
+        return calls * max(pace, limits.seconds / min(limits.at_once, max(calls, 1)))
 
     def asked_for(self, texts: Sequence[str]) -> int:
         """How many characters of these engines would be asked."""
@@ -90,6 +111,7 @@ class Asker:
         return True
 
     def _keep(self, text: str, answer: Answer) -> None:
+        self._answered(len(text))
         if self._memory is not None and answer.text is not None and answer.engine:
             self._memory.remember(ASKED + text, answer.text, answer.engine.partition(":")[0])
 

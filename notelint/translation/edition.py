@@ -19,8 +19,9 @@ from notelint.translation.linking import link_pages
 from notelint.translation.memory import Memory
 from notelint.translation.placement import Task, beside, mirrored, source_language
 from notelint.translation.report import Counts, PageReport, Report
-from notelint.translation.request import Progress, Request
+from notelint.translation.request import Request
 from notelint.translation.state import State
+from notelint.translation.tally import Tally
 from notelint.translation.taxonomy import Terms
 
 
@@ -33,14 +34,16 @@ def translate_edition(request: Request) -> Report:
     if pair.source == pair.target:
         raise NotelintError(f"the notes are in “{pair.target}” already: say another with --to")
     tasks = _tasks(request, workspace, (source, request.target))
-    run = _run(request, workspace, pair)
+    tally = Tally(request.progress, tasks)
+    run = _run(request, workspace, pair, tally)
     if not request.check and not request.dry_run:
         _tidy(tasks)
-    jobs = list(_all(run, tasks))
+    jobs = list(_all(run, tasks, tally))
     messages = [] if run.mirror else _after(run, jobs)
     if run.memory is not None and not run.mirror and not request.check and not request.dry_run:
         run.state.save()
-        run.memory.finish()
+        if not any(job.report.state in ("missing", "failed") for job in jobs):
+            run.memory.finish()
     return _report(run, jobs, messages, time.monotonic() - start)
 
 
@@ -88,7 +91,7 @@ def _tasks(request: Request, workspace: Workspace, languages: tuple[str, str]) -
     return list(mirrored(workspace, request.paths, request.output, languages, asked=asked))
 
 
-def _run(request: Request, workspace: Workspace, pair: Pair) -> Run:
+def _run(request: Request, workspace: Workspace, pair: Pair, tally: Tally | None = None) -> Run:
     mirror = request.output is not None
     names = [name.partition(":")[0] for name in request.engines]
     engines = _engines(request, pair)
@@ -97,7 +100,8 @@ def _run(request: Request, workspace: Workspace, pair: Pair) -> Run:
         read_only = mirror or request.check or request.dry_run
         memory = Memory(workspace.root, pair.target, read_only=read_only, warn=request.warn)
     most = request.max_characters
-    asker = Asker(pair, engines, memory=memory, most=most, tell=request.warn)
+    answered = tally.answered if tally else lambda characters: None
+    asker = Asker(pair, engines, memory=memory, most=most, tell=request.warn, answered=answered)
     glossary = load_glossary(pair, workspace.root, request.settings.never_translate)
     settings = repr(
         (
@@ -130,17 +134,15 @@ def _engines(request: Request, pair: Pair) -> dict[str, Engine]:
     return {name: load(name, pair, options.get(name.partition(":")[0])) for name in request.engines}
 
 
-def _all(run: Run, tasks: Sequence[Task]) -> Iterator[Job]:
+def _all(run: Run, tasks: Sequence[Task], tally: Tally) -> Iterator[Job]:
     """Every page, several at a time, in order."""
     from concurrent.futures import ThreadPoolExecutor
 
     number = run.request.jobs or min((os.cpu_count() or 1) + 1, 8)
     pool = ThreadPoolExecutor(max(number, 1), thread_name_prefix="page")
     try:
-        for index, job in enumerate(pool.map(lambda task: do(run, task), tasks), 1):
-            run.request.progress(
-                Progress(index, len(tasks), run.asker.characters, 0, job.report.source)
-            )
+        for job in pool.map(lambda task: do(run, task), tasks):
+            tally.done(job)
             yield job
     finally:
         pool.shutdown(cancel_futures=True)
@@ -168,8 +170,10 @@ def _after(run: Run, jobs: Sequence[Job]) -> list[str]:
 def _report(run: Run, jobs: Sequence[Job], messages: list[str], seconds: float) -> Report:
     pages: tuple[PageReport, ...] = tuple(job.report for job in jobs)
     characters = run.asker.characters
+    counts = sum((page.counts for page in pages), Counts())
     if run.request.dry_run:
         characters = sum(page.characters for page in pages)
+        seconds = run.asker.duration(counts.new, characters)
     return Report(
         pages,
         run.asker.calls,
@@ -178,5 +182,7 @@ def _report(run: Run, jobs: Sequence[Job], messages: list[str], seconds: float) 
         seconds,
         tuple(messages),
         run.request.check,
-        counts=sum((page.counts for page in pages), Counts()),
+        foreseen=run.request.dry_run or run.request.check,
+        command=f"notelint translate --to {run.request.target}",
+        counts=counts,
     )

@@ -38,7 +38,7 @@ class Limits:
     `characters`: in one call, all its texts together. `per_second`: calls, None for no pace.
     `batch`: texts in one call. `at_once`: calls at the same time. `cut`: whether a text that is
     too long may be sent sentence by sentence (a dictionary of words says no, and passes it on).
-    `price`: US dollars for a million characters, for estimates only.
+    For estimates only: `price` in US dollars for a million characters, `seconds` that a call usually takes.
     """
 
     characters: int = 5_000
@@ -47,6 +47,7 @@ class Limits:
     at_once: int = 1
     cut: bool = True
     price: float = 0.0
+    seconds: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)

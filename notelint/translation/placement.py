@@ -81,6 +81,7 @@ def beside(
     """The site's notes in the source language, each with the place of its edition in the site."""
     source, target = languages
     wanted = [path.resolve() for path in paths]
+    unknown = not workspace.is_site or target not in workspace.hugo.codes
     for path in paths:
         if not path.is_dir() and not is_note(path.name):
             raise NotelintError(f"{shown_path(path)}: not a note (.md)")
@@ -94,7 +95,7 @@ def beside(
             if inner is not None and inner.folder != root.folder:
                 continue
             language = workspace.language_of(page) or source
-            if language != source or (not workspace.is_site and _named(note.name, target)):
+            if language != source or (unknown and _named(note.name, target)):
                 continue
             place = target_of(workspace, page, source, target)
             yield Task(note, workspace.root / place, page, place, source)

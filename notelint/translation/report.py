@@ -69,7 +69,11 @@ class PageReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole run. `calls` and `characters` are those of engines; `price` in US dollars, estimated."""
+    """The whole run. `calls` and `characters` are those of engines; `price` in US dollars, estimated.
+
+    `foreseen`: nothing was done, and what counts is what there is to do; `seconds` is then an estimate for
+    `command`, which would do it.
+    """
 
     pages: tuple[PageReport, ...] = ()
     calls: int = 0
@@ -79,15 +83,21 @@ class Report:
     messages: tuple[str, ...] = ()
     check: bool = False
     failed: bool = False
+    foreseen: bool = False
+    command: str = ""
     counts: Counts = field(default_factory=Counts)
 
     @property
     def exit_code(self) -> int:
-        """0; 1 when `--check` found something missing or stale; 2 when a note could not be done."""
+        """0; 1 when `--check` found something missing or stale, or a limit left something missing; 2 when a note
+        could not be done.
+        """
         if self.failed or any(page.state == "failed" for page in self.pages):
             return 2
-        wanting = any(page.state in ("missing", "stale") for page in self.pages)
-        return int(self.check and wanting)
+        states = {page.state for page in self.pages}
+        if self.foreseen and not self.check:
+            return 0
+        return int("missing" in states or (self.check and "stale" in states))
 
 
 def as_json(report: Report) -> str:
@@ -143,8 +153,29 @@ def _summary(report: Report) -> str:
         )
         if number
     )
-    price = f", about ${report.price:.2f}" if report.price else ""
     return (
-        f"{len(states)} notes ({pages or 'none'}); {counts.all} segments ({segments or 'none'}); "
-        f"{report.characters} characters asked{price}; {report.seconds:.1f} s"
+        f"{_number(len(states), 'note')} ({pages or 'none'}); "
+        f"{_number(counts.all, 'segment')} ({segments or 'none'}); {_effort(report)}"
     )
+
+
+def _effort(report: Report) -> str:
+    """What was asked of engines, or what would be."""
+    asked = f"{report.characters:,} characters"
+    price = f", about ${report.price:.2f}" if report.price else ""
+    if not report.foreseen:
+        return f"{asked} asked{price}; {report.seconds:.1f} s"
+    if not report.check:
+        return f"{asked} to ask, about {_duration(report.seconds)}{price}"
+    wanting = any(page.state in ("missing", "stale") for page in report.pages)
+    return f"to bring it up to date: {report.command}" if wanting else "nothing to do"
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count:,} {word}{'s' * (count != 1)}"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return f"{max(round(seconds), 1)} s"
+    return f"{round(seconds / 60)} min" if seconds < 5_400 else f"{seconds / 3600:.1f} h"

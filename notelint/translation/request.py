@@ -10,12 +10,14 @@ from notelint.config import Translation
 
 
 class Progress(NamedTuple):
-    """How far a run is; `characters` count what engines were asked, of `to_ask` in all."""
+    """How far a run is: notes done, of how many; `share` of all their text, 0 to 1; `characters` that engines have
+    answered so far; and the note that was done last.
+    """
 
     pages: int
     of_pages: int
+    share: float
     characters: int
-    to_ask: int
     path: str
 
 

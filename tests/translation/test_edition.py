@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from notelint.core import NotelintError
+from notelint.progress import line
 from notelint.translation import Report, Request, run
+from notelint.translation.report import as_text
+from notelint.translation.request import Progress
 
 LOGGING = Path(__file__).parents[1] / "fixtures" / "logging_engine.py"
 BY_NAME = """
@@ -123,6 +126,14 @@ def test_the_edition_goes_where_the_site_wants_it(
 def test_a_note_of_the_target_language_is_no_source(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"content/a.en.md": NOTE, "content/b.md": NOTE})
     assert [Path(page.source).name for page in site.translate().pages] == ["b.md"]
+
+
+def test_an_edition_made_before_the_site_is_ready_is_no_source(tmp_path: Path) -> None:
+    site = site_of(tmp_path, {"content/a.md": NOTE}, 'defaultContentLanguage = "pt"\n')
+    for _ in range(2):
+        report = site.translate()
+        assert [Path(page.target).name for page in report.pages] == ["a.en.md"]
+        assert "notelint init --to en" in report.messages[0]
 
 
 def test_paths_choose_the_notes(tmp_path: Path) -> None:
@@ -323,6 +334,10 @@ def test_a_dry_run_counts_and_writes_nothing(tmp_path: Path) -> None:
     assert site.asked == []
     assert report.counts.new == 8
     assert report.characters > 80
+    assert report.exit_code == 0
+    shown = as_text(report)
+    assert "1 note (1 missing); 8 segments (8 new); " in shown
+    assert "characters to ask, about 1 s" in shown
 
 
 def test_force_asks_again_but_not_for_what_people_wrote(tmp_path: Path) -> None:
@@ -337,11 +352,21 @@ def test_force_asks_again_but_not_for_what_people_wrote(tmp_path: Path) -> None:
 
 
 def test_no_more_characters_than_allowed(tmp_path: Path) -> None:
-    site = site_of(tmp_path, {"content/a.md": NOTE, "content/b.md": NOTE * 3})
-    report = site.translate(max_characters=20)
-    assert site.asked == []
-    assert not (site.folder / "content" / "a.en.md").exists()
-    assert all("--max-characters" in page.message for page in report.pages)
+    """What may be asked is asked and remembered, so that so much a day gets there in the end."""
+    site = site_of(tmp_path, {"content/a.md": NOTE})
+    asked: list[str] = []
+    while True:
+        report = site.translate(max_characters=40)
+        assert sum(map(len, site.asked)) <= 40
+        asked += site.asked
+        if report.pages[0].state == "written":
+            break
+        assert report.exit_code == 1
+        assert "--max-characters" in report.pages[0].message
+        assert not (site.folder / "content" / "a.en.md").exists()
+    assert len(asked) > 1
+    assert sorted(asked) == sorted(set(asked))
+    assert site.translate().exit_code == 0
 
 
 def test_one_bad_note_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -388,7 +413,7 @@ def test_translate_false_and_off(tmp_path: Path) -> None:
 
 
 def test_the_report_is_json(tmp_path: Path) -> None:
-    from notelint.translation.report import as_json, as_text
+    from notelint.translation.report import as_json
 
     site = site_of(tmp_path, {"content/a.md": NOTE})
     report = site.translate()
@@ -397,3 +422,18 @@ def test_the_report_is_json(tmp_path: Path) -> None:
     assert data["counts"]["new"] == 8
     assert data["exit_code"] == 0
     assert "1 written" in as_text(replace(report, seconds=0.0))
+
+
+def test_progress_goes_forward_to_its_end(tmp_path: Path) -> None:
+    seen: list[Progress] = []
+    site = site_of(tmp_path, {"content/a.md": NOTE, "content/b.md": NOTE.replace("item", "ponto")})
+    site.translate(progress=seen.append)
+    shares = [one.share for one in seen]
+    assert all(0 <= share <= 1 for share in shares)
+    assert shares[-1] == 1
+    assert (seen[-1].pages, seen[-1].of_pages) == (2, 2)
+    assert len(seen) > 10, "engines' answers are seen, not only pages"
+    assert line(seen[-1], 2.0).startswith("[####################] 2/2 notes, ")
+    half = Progress(1, 2, 0.5, 1_000, "content/a.md")
+    expected = "[##########----------] 1/2 notes, 500 characters/s, 0:02 left  content/a.md"
+    assert line(half, 2.0) == expected
