@@ -9,16 +9,15 @@ from notelint.site.site import Site
 
 
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
-    """The second page of an address, in order of path, is the one reported."""
-    first = site.first_at_address(page)
-    if first is None or first is page or not page.is_published:
-        return
-    yield rule.found(
-        _place(page),
-        related=(Related(first.path, _place(first), "the same address"),),
-        url=page.url,
-        other=first.path,
-    )
+    """Each of the pages, so that whichever of them is looked at shows it."""
+    others = site.others_at_address(page)
+    if others:
+        yield rule.found(
+            _place(page),
+            related=tuple(Related(one.path, _place(one), "the same address") for one in others),
+            url=page.url,
+            other=others[0].path,
+        )
 
 
 def _place(page: Page) -> Span:

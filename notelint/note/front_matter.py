@@ -53,6 +53,11 @@ class FrontMatter(NamedTuple):
         return tuple(one for one in self.fields if len(one.path) == 1)
 
     @property
+    def is_closed(self) -> bool:
+        """True when there is a closing fence, so that nobody must guess where the body begins."""
+        return self.span.end > self.inner.end
+
+    @property
     def fatal(self) -> bool:
         """True when Hugo cannot read this front matter and stops."""
         return any(fault.fatal for fault in self.faults)

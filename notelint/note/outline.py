@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.core import Span
 from notelint.note.html import tags
+from notelint.note.inner_documents import PAGE, documents_of
 from notelint.note.nodes import Node
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ class Heading(NamedTuple):
     """A heading. `text` is what Hugo makes an id of; `id` is the explicit one, if there is any.
 
     `has_shortcode`: the id holds a placeholder that changes from build to build, so nothing can
-    link to it.
+    link to it. `document` is the index of the shortcode whose inner text Hugo reads by itself and
+    numbers its repeats by itself, PAGE for the page; below that nobody reads it, and it is no
+    heading: see documents_of.
     """
 
     level: int
@@ -27,22 +30,25 @@ class Heading(NamedTuple):
     span: Span
     text_span: Span
     has_shortcode: bool
+    document: int = PAGE
 
 
 def headings(note: "Note") -> Iterator[Heading]:
     """Every heading of the body, in quotes, lists and shortcodes too."""
-    for node in note.walk():
-        if node.kind == "heading":
-            inside = [one for child in node.children for one in child.walk()]
-            yield Heading(
-                node.attrs["level"],
-                heading_text(node, note.source.text, typographer=note.markup.typographer),
-                node.attrs["id"],
-                node.attrs["id_span"],
-                node.span,
-                node.attrs["text_span"],
-                any(one.kind == "shortcode" for one in inside),
-            )
+    nodes = [node for node in note.walk() if node.kind == "heading"]
+    documents = documents_of(note, [node.span.start for node in nodes])
+    for node, document in zip(nodes, documents, strict=True):
+        inside = [one for child in node.children for one in child.walk()]
+        yield Heading(
+            node.attrs["level"],
+            heading_text(node, note.source.text, typographer=note.markup.typographer),
+            node.attrs["id"],
+            node.attrs["id_span"],
+            node.span,
+            node.attrs["text_span"],
+            any(one.kind == "shortcode" for one in inside),
+            document,
+        )
 
 
 def heading_text(node: Node, source: str, *, typographer: bool = True) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from notelint.core import Span
 from notelint.note.html import Aligned, Tag, tags
+from notelint.note.inner_documents import CODE, HTML, documents_of
 from notelint.note.nodes import Node
 from notelint.note.prose_of import dotted
 from notelint.note.reference import Origin, Reference, ReferenceKind
@@ -66,7 +67,18 @@ def references_of(note: "Note") -> tuple[Reference, ...]:
         if key in used:
             kind = "image" if used.pop(key) == {"image"} else "link"
             found += _markdown(definition, shortcodes, starts, kind)
-    return tuple(sorted(found, key=lambda reference: (reference.span, reference.target_span)))
+    found.sort(key=lambda reference: (reference.span, reference.target_span))
+    return tuple(_read_by_someone(note, found) if note.table.printing else found)
+
+
+def _read_by_someone(note: "Note", references: Sequence[Reference]) -> Iterator[Reference]:
+    """Those that do not stand in text which a template puts out unread."""
+    documents = documents_of(note, [one.span.start for one in references])
+    for reference, document in zip(references, documents, strict=True):
+        hidden = document <= HTML and reference.origin in ("markdown", "definition", "autolink")
+        hidden = hidden or (document == CODE and reference.origin == "html")
+        if not hidden:
+            yield reference
 
 
 def _key(label: str) -> str:

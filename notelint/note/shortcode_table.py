@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 ParameterKind = Literal["text", "link", "image", "ref", "file", "code"]
 Inner = Literal["none", "markdown", "text", "raw", "html"]
+Printed = Literal["html", "code"]
 
 
 class ShortcodeEntry(NamedTuple):
@@ -28,15 +29,18 @@ class ShortcodeEntry(NamedTuple):
 class ShortcodeTable(NamedTuple):
     """The entries of shortcodes.yaml, and the templates found on disk: name → does it use `.Inner`?
 
-    `missing` are the themes and modules that the site names but that are not on disk: only for them
-    is shortcodes.yaml asked, when `strict` (a site, whose other templates are all known). Names are
-    kept in lower case: Hugo ignores case when it looks for them.
+    `printing` are the templates on disk that put their inner text out as it is ("html") or as
+    "code", and do not render it. `missing` are the themes and modules that the site names but that
+    are not on disk: only for them is shortcodes.yaml asked, when `strict` (a site, whose other
+    templates are all known). Names are kept in lower case: Hugo ignores case when it looks for
+    them.
     """
 
     entries: Mapping[str, ShortcodeEntry] = {}
     templates: Mapping[str, bool] = {}
     missing: tuple[str, ...] = ()
     strict: bool = False
+    printing: Mapping[str, Printed] = {}
 
     def kind(self, name: str, parameter: str | int) -> ParameterKind | None:
         """What a parameter (by name, or by 0-based position) of shortcode `name` is, or None."""
@@ -55,6 +59,10 @@ class ShortcodeTable(NamedTuple):
         if entry is None or entry.inner is None or entry.inner == "none":
             return "markdown"
         return entry.inner
+
+    def prints_inner(self, name: str) -> Printed | None:
+        """How the inner text of `{{< name >}}` comes out when nobody reads it as Markdown."""
+        return self.printing.get(name.lower())
 
     def uses_inner(self, name: str) -> bool | None:
         """Whether Hugo wants a closing tag: True, False, or None where that is not known.
@@ -96,15 +104,23 @@ class ShortcodeTable(NamedTuple):
         return any(not _parts(theme).isdisjoint(entry.by.split()) for theme in self.missing)
 
     def for_site(
-        self, templates: Mapping[str, bool], missing: Iterable[str] = ()
+        self,
+        templates: Mapping[str, bool],
+        missing: Iterable[str] = (),
+        printing: Mapping[str, Printed] = {},
     ) -> "ShortcodeTable":
-        """This table for a site whose layouts hold `templates` and whose themes `missing` are not
-        on disk.
+        """This table for a site whose layouts hold `templates`, of which some are `printing`, and
+        whose themes `missing` are not on disk.
 
         A module counts by each part of its path: `github.com/imfing/hextra` is Hextra.
         """
         lower = {name.lower(): uses for name, uses in templates.items()}
-        return self._replace(templates=lower, missing=tuple(missing), strict=True)
+        return self._replace(
+            templates=lower,
+            missing=tuple(missing),
+            strict=True,
+            printing=dict(printing),
+        )
 
     def joined(self, other: "ShortcodeTable") -> "ShortcodeTable":
         """This table with the entries of `other` added, or put in the place of those of the same

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from notelint.note.inner_documents import PAGE
 from notelint.note.markup import IdType, Markup
 from notelint.note.outline import Heading
 from notelint.site.sanitise import without_accents
@@ -54,10 +55,15 @@ def _blackfriday(text: str) -> str:
 def heading_ids(headings: Iterable[Heading], markup: Markup) -> Iterator[tuple[Heading, str]]:
     """Each heading with its id, "" for one that has none or whose id holds a placeholder.
 
-    Repeats get `-1`, `-2` … ; an explicit id is taken as written, even twice.
+    Repeats get `-1`, `-2` … , in each document from the start; an explicit id is taken as written,
+    even twice.
     """
-    used: set[str] = set()
+    documents: dict[int, set[str]] = {}
     for heading in headings:
+        if heading.document < PAGE:
+            yield heading, ""
+            continue
+        used = documents.setdefault(heading.document, set())
         if heading.id is not None:
             used.add(heading.id)
             yield heading, heading.id

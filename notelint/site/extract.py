@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from notelint.note.html import Tag, tags
+from notelint.note.inner_documents import CODE, documents_of
 from notelint.note.nodes import Node
 from notelint.note.note import Note
 from notelint.site.anchors import heading_ids
@@ -49,6 +50,7 @@ def extract(note: Note, workspace: Workspace) -> Facts:
         ),
         tuple(dict.fromkeys(anchors)),
         hook.makes_other_ids
+        or (note.front_matter.fatal and not note.front_matter.is_closed)
         or "" in prefixes
         or any(workspace.shortcode_table.knows(name) is None for name in shortcodes),
         tuple(headings),
@@ -61,10 +63,11 @@ def extract(note: Note, workspace: Workspace) -> Facts:
 def _written_ids(note: Note) -> Iterator[str]:
     """Ids in raw HTML, which Hugo leaves out unless the site allows it, and in attribute lists."""
     if note.markup.unsafe:
-        for node in note.walk():
-            if node.kind in ("block_html", "inline_html"):
-                for tag in tags(node.text):
-                    yield from _ids(tag)
+        written = [one for one in note.walk() if one.kind in ("block_html", "inline_html")]
+        documents = documents_of(note, [one.span.start for one in written])
+        for node, document in zip(written, documents, strict=True):
+            for tag in tags(node.text) if document != CODE else ():
+                yield from _ids(tag)
     yield from _attribute_ids(note.blocks, note)
 
 
@@ -114,7 +117,7 @@ def _ids_in_shortcodes(note: Note) -> Iterator[str]:
     """Ids of raw HTML between the tags of shortcodes, which the tree does not show as HTML."""
     for shortcode in note.shortcodes:
         inner = shortcode.inner_span
-        if inner is None:
+        if inner is None or note.table.prints_inner(shortcode.name) == "code":
             continue
         text = inner.of(note.source.text)
         if "id=" in text or "name=" in text:

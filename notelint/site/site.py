@@ -74,16 +74,18 @@ class Site:
         return found
 
     @cached_property
-    def _by_address(self) -> dict[str, Page]:
-        found: dict[str, Page] = {}
+    def _by_address(self) -> dict[str, list[Page]]:
+        found: dict[str, list[Page]] = {}
         for page in sorted(self.pages.values(), key=lambda one: one.path):
             if page.is_published:
-                found.setdefault(_file_address(page), page)
+                found.setdefault(_file_address(page), []).append(page)
         return found
 
-    def first_at_address(self, page: Page) -> Page | None:
-        """The first published page, in order of path, with the address of `page`."""
-        return self._by_address.get(_file_address(page))
+    def others_at_address(self, page: Page) -> tuple[Page, ...]:
+        """The other published pages with the address of `page`, in order of path."""
+        if not page.is_published:
+            return ()
+        return tuple(one for one in self._by_address[_file_address(page)] if one is not page)
 
     @cached_property
     def front_matter_use(self) -> FrontMatterUse:
@@ -134,8 +136,7 @@ class Site:
         facts = page.facts
         if fragment in facts.anchors:
             return True
-        unknown = facts.anchors_open or not page.path or facts.has_front_matter_fault
-        unknown = unknown or fragment.startswith(facts.anchor_prefixes)
+        unknown = facts.anchors_open or not page.path or fragment.startswith(facts.anchor_prefixes)
         return None if unknown else False
 
     def _placed(self, facts: Mapping[str, Facts]) -> Iterator[Placed]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from notelint.note.shortcode_table import Printed
 from notelint.site.hooks import (
     EMBEDDED_IMAGE,
     EMBEDDED_LINK,
@@ -27,6 +28,25 @@ def shortcode_templates(mounts: Iterable[Mount]) -> dict[str, bool]:
     return {name: ".Inner" in text for name, text in _shortcode_texts(mounts).items()}
 
 
+_AS_CODE = r"highlight|transform\.Highlight|htmlEscape|transform\.HTMLEscape"
+_PRINTED = re.compile(
+    rf"(?:{_AS_CODE}|safeHTML|safe\.HTML|htmlUnescape|transform\.HTMLUnescape|plainify|trim|chomp"
+    r"|strings\.\w+|printf?|\.Get|\.Inner|[|()\d\s]|\"[^\"]*\"|`[^`]*`)+\Z"
+)
+
+
+def printing_templates(mounts: Iterable[Mount]) -> dict[str, Printed]:
+    """The shortcodes that put their inner text out as it is, or as code."""
+    found: dict[str, Printed] = {}
+    for name, text in _shortcode_texts(mounts).items():
+        actions = [one for one in _ACTION.findall(_COMMENT.sub("", text)) if ".Inner" in one]
+        if actions and all(_PRINTED.match(one) for one in actions):
+            as_code = any(re.search(_AS_CODE, one) for one in actions)
+            found[name] = "code" if as_code else "html"
+    return found
+
+
+_ACTION = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.S)
 _ID = re.compile(r"""\bid\s*=\s*["']?([^"'\s>{]*)""")
 _OTHER_IDS = re.compile(
     r"\.Anchor\b|anchorize|\.RenderShortcodes|[rR]eadFile|\.RawContent|\.Content\b|\bunmarshal\b"

@@ -33,6 +33,7 @@ from notelint.site.mounts import (
 from notelint.site.templates import (
     hooks_of,
     id_shortcodes,
+    printing_templates,
     shortcode_hook,
     shortcode_templates,
 )
@@ -128,7 +129,9 @@ class Workspace:
         if not self.is_site:
             return table
         missing = missing_themes(self.root, self.hugo, self.settings.theme_dirs)
-        return table.for_site(shortcode_templates(self.mounts), missing)
+        return table.for_site(
+            shortcode_templates(self.mounts), missing, printing_templates(self.mounts)
+        )
 
     @cached_property
     def known_shortcodes(self) -> frozenset[str]:

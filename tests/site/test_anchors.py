@@ -75,6 +75,42 @@ def test_a_placeholder_in_a_heading_makes_its_id_unusable(tmp_path: Path) -> Non
     assert [heading.id for heading in page.facts.headings] == ["", "sem"]
 
 
+TEMPLATES = {
+    "md": "<div>{{ .Inner | markdownify }}</div>",
+    "bloco": '<div>{{ .Page.RenderString (dict "display" "block") .Inner }}</div>',
+    "cru": "<div>{{ .Inner | safeHTML }}</div>",
+    "nu": "{{ .Inner }}",
+    "codigo": '<pre>{{ highlight (trim .Inner "\\n") (.Get 0) "" }}</pre>',
+}
+INNER: dict[str, list[str]] = read_yaml(
+    (Path(__file__).parent / "headings_in_shortcodes.yaml").read_text(encoding="utf-8")
+)
+
+
+def test_inner_texts_are_documents_of_their_own(tmp_path: Path) -> None:
+    shortcodes = tmp_path / "layouts" / "_shortcodes"
+    shortcodes.mkdir(parents=True)
+    for name, text in TEMPLATES.items():
+        (shortcodes / f"{name}.html").write_text(text, encoding="utf-8")
+    (tmp_path / "layouts" / "all.html").write_text(LAYOUT, encoding="utf-8")
+    config = {"baseURL": "https://exemplo.org/", "markup": {"goldmark": GOLDMARK}}
+    (tmp_path / "hugo.json").write_text(json.dumps(config), encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    for number, text in enumerate(INNER):
+        note = tmp_path / "content" / f"p{number}.md"
+        note.write_text(f"---\ntitle: T\n---\n{text}\n", encoding="utf-8")
+    done = build(tmp_path, tmp_path / "public")
+    assert done.returncode == 0, done.log
+    site = load(tmp_path)
+    for page in Public(tmp_path / "public", "https://exemplo.org/").by_source():
+        number = int(page.source.removeprefix("p").removesuffix(".md"))
+        text, expected = list(INNER.items())[number]
+        facts = site.pages[f"content/{page.source}"].facts
+        assert page.ids == set(expected), text
+        assert set(facts.anchors) == page.ids, text
+        assert len(facts.references) == len(page.targets), text
+
+
 @pytest.mark.parametrize(
     ("text", "github", "ascii_only", "blackfriday"),
     [
