@@ -18,7 +18,7 @@ from mistune.util import strip_end
 
 from notelint.core import Span
 from notelint.note.markdown import containers
-from notelint.note.markdown.document import State
+from notelint.note.markdown.document import Leaf, State
 from notelint.note.nodes import Node
 
 if TYPE_CHECKING:
@@ -59,12 +59,12 @@ def parse_list(block: "Blocks", match: re.Match[str], state: State) -> int:
     while line is not None:
         line = reader.item(line, bullet_pattern)
     if not reader.loose:
-        for item_state in reader.states:
-            _tighten(item_state.nodes)
+        for nodes in reader.contents:
+            _tighten(nodes)
     attributes["tight"] = not reader.loose
     node.span = Span(items[0].span.start, items[-1].span.end)
     state.blank = reader.blank
-    state.tail_open = reader.states[-1].open_end and not reader.blank
+    state.tail_open = reader.open_end and not reader.blank
     return state.cursor
 
 
@@ -97,7 +97,8 @@ class _Items:
         self.state = state
         self.rules = rules
         self.items = items
-        self.states: list[State] = []
+        self.contents: list[list[Node]] = []
+        self.open_end = False  # the last item ends in an open paragraph
         self.loose = False
         self.blank = False
 
@@ -105,7 +106,7 @@ class _Items:
         """Read one item; returns the first line of the next one."""
         state, block = self.state, self.block
         source = state.src
-        text, width = _compile_continue_width(line.text, line.width)
+        text, width = _content(line)
         item_pattern = _item_pattern(bullet)
         breaks = block.breaks
         lines: list[str] = []
@@ -122,7 +123,12 @@ class _Items:
                 cursor = end
                 continue
             raw = source[cursor:end]
-            if _has_continuation_indent(raw, width) and cursor not in state.lazy_line_starts:
+            indented = raw[0] in " \t"
+            if (
+                indented
+                and _has_continuation_indent(raw, width)
+                and cursor not in state.lazy_line_starts
+            ):
                 if blank and not text and not any(one.strip() for one in lines):
                     break  # an item begins with at most one blank line
                 lines.append(_strip_continuation_indent(raw, width))
@@ -137,7 +143,7 @@ class _Items:
                 continue
             broken = breaks.match(source, cursor)
             if not (broken and broken.lastgroup == "thematic_break"):
-                found = item_pattern.match(_expand_leading_tabs(raw))
+                found = item_pattern.match(_expand_leading_tabs(raw) if indented else raw)
                 if found:
                     following = _Marker(
                         found.group("listitem_1"),
@@ -152,13 +158,35 @@ class _Items:
             lines.append(_expand_leading_tabs(raw))
             cursor = end
         state.cursor = cursor
-        self._finish(line, text, lines, lazy_starts)
+        if lines or not self._finish_line(line, text, width):
+            self._finish(line, text, lines, lazy_starts)
         if following is not None:
             if blank:
                 self.loose = True
         else:
             self.blank = blank
         return following
+
+    def _finish_line(self, line: _Marker, text: str, width: int) -> bool:
+        """Add the item whose only line is plain text, as most are; False when it may be more.
+
+        Its text is looked at where it stands, in the state that holds the list.
+        """
+        state, block = self.state, self.block
+        plain = block.plain.match(text)
+        start = line.position + width
+        if plain is None or plain.end() < len(text) or not state.src.startswith(text, start):
+            return False
+        end = start + len(text.rstrip())
+        if block.mask.fullmatch(state.src, start, end):
+            return False
+        paragraph = Node("paragraph", state.span(start, end), (), "", {})
+        nodes = [paragraph]
+        state.document.leaves.append(Leaf(paragraph, state, start, end, nodes))
+        begin = state.offset(line.position + len(line.indent))
+        node = Node("list_item", Span(begin, paragraph.span.end), (), "", {})
+        self._add(node, nodes, open_end=True)
+        return True
 
     def _finish(self, line: _Marker, text: str, lines: list[str], lazy_starts: set[int]) -> None:
         state = self.state
@@ -188,9 +216,21 @@ class _Items:
         if child.nodes:
             end = child.nodes[-1].span.end
         node.span = Span(begin, end)
-        self.states.append(child)
+        self._add(node, child.nodes, open_end=child.open_end)
+
+    def _add(self, node: Node, nodes: list[Node], *, open_end: bool) -> None:
+        self.contents.append(nodes)
+        self.open_end = open_end
         self.items.append(node)
-        state.document.containers.append((node, child.nodes))
+        self.state.document.containers.append((node, nodes))
+
+
+def _content(line: _Marker) -> tuple[str, int]:
+    """The text after an item's marker, and how far its other lines must be indented."""
+    text = line.text
+    if len(text) > 1 and text[0] == " " and text[1] not in " \t":
+        return text[1:] + "\n", line.width + 1
+    return _compile_continue_width(text, line.width)
 
 
 def break_pattern(block: "Blocks") -> re.Pattern[str]:
