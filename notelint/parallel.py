@@ -16,7 +16,7 @@ from notelint.core import NotelintError
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
-WORTH_IT = 200
+WORTH_IT = 24
 """Fewer items than this are done in one process: starting others takes longer."""
 
 

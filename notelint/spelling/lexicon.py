@@ -25,6 +25,7 @@ class Lexicon:
 
     `home` is None for English notes. All look-ups are by the word as it is written in the note.
     `meant` has what is written for another word so often that there is no doubt.
+    `common` are words that were judged right when notelint was built (scripts/judge_common_words.py).
     `memory` keeps what has been judged, and `right` the words that need no second look: words come
     back by the thousand.
     """
@@ -38,6 +39,7 @@ class Lexicon:
     accepted: Accepted
     meant: Mapping[str, str]
     number: Callable[[str, int], int]
+    common: Automaton | frozenset[str] = frozenset()
     memory: dict[object, object] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
 
@@ -157,6 +159,9 @@ def lexicon(
         home = None
     else:
         return None
+    common: Automaton | frozenset[str] = frozenset()
+    if dictionary is None:
+        common = _own_automaton(f"common.{base}.dawg")
     return Lexicon(
         language=base,
         home=home,
@@ -167,4 +172,5 @@ def lexicon(
         accepted=parse(accepted),
         meant=_meant() if base == "pt" else {},
         number=_frequency(),
+        common=common,
     )

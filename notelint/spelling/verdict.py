@@ -15,16 +15,20 @@ from notelint.spelling.tokens import LONGEST
 
 def verdict(word: str, lexicon: Lexicon, *, english: bool = False) -> Verdict:
     """What to think of one word; `english`: the words around it are."""
+    if word in lexicon.right:
+        return RIGHT
     key = ("verdict", word, english)
     known = lexicon.memory.get(key)
     if known is None:
-        known = lexicon.memory[key] = _verdict(word, lexicon, english)
+        known = RIGHT if word in lexicon.common else judged(word, lexicon, english)
+        lexicon.memory[key] = known
         if known is RIGHT:
             lexicon.right.add(word)
     return known  # type: ignore[return-value]
 
 
-def _verdict(word: str, lexicon: Lexicon, english: bool) -> Verdict:
+def judged(word: str, lexicon: Lexicon, english: bool) -> Verdict:
+    """What all lists and rules say of a word, whatever was thought of it before."""
     if word in lexicon.accepted or not 1 < len(word) <= LONGEST or _is_shape(word):
         return RIGHT
     lower = word.lower()

@@ -14,6 +14,8 @@ import pytest
 from hunspell import Hunspell
 
 from notelint.spelling.automaton import load, own
+from notelint.spelling.lexicon import lexicon
+from notelint.spelling.verdict import judged as judged_alone
 from tests.spelling.words import ROOT, judged, known
 
 FOLDERS = [
@@ -91,3 +93,14 @@ def test_a_page_of_text_takes_little_time() -> None:
     started = time.process_time()
     judged(text)
     assert (time.process_time() - started) / len(text.split()) < 50e-6
+
+
+@pytest.mark.parametrize("language", ["pt", "en"])
+def test_common_words_are_those_that_are_judged_right(language: str) -> None:
+    """Fails after a change of the judgement: python scripts/judge_common_words.py writes them anew."""
+    found = lexicon(language)
+    assert found is not None
+    words = own("frequent.txt").read_text("utf-8").split()
+    forms = [form for word in words for form in (word, word.capitalize()) if form in found.common]
+    assert len(forms) > 50_000
+    assert [form for form in forms if judged_alone(form, found, False).kind != "right"] == []
