@@ -1,4 +1,4 @@
-"""Two pages with one address: Hugo writes both to one file, and one is lost without a word."""
+"""Two pages with one address, or two files of one page: one is lost without a word."""
 
 from collections.abc import Iterator
 
@@ -10,14 +10,19 @@ from notelint.site.site import Site
 
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """Each of the pages, so that whichever of them is looked at shows it."""
-    others = site.others_at_address(page)
-    if others:
-        yield rule.found(
-            _place(page),
-            related=tuple(Related(one.path, _place(one), "the same address") for one in others),
-            url=page.url,
-            other=others[0].path,
-        )
+    for message, others in (
+        ("address", site.others_at_address(page)),
+        ("page", site.other_claimants(page)),
+    ):
+        if others:
+            same = rule.messages[f"same-{message}"]
+            yield rule.found(
+                _place(page),
+                message,
+                related=tuple(Related(one.path, _place(one), same) for one in others),
+                url=page.url,
+                other=others[0].path,
+            )
 
 
 def _place(page: Page) -> Span:

@@ -8,7 +8,7 @@ from notelint.site.bundles import Bundles
 from notelint.site.on_use import OnUse
 from notelint.site.outputs import Outputs
 from notelint.site.page import Page
-from notelint.site.resolution import MISSING, UNCERTAIN, Resolution, Why, hidden_because
+from notelint.site.resolution import CONTESTED, MISSING, UNCERTAIN, Resolution, Why, hidden_because
 from notelint.site.tree import Tree
 
 
@@ -45,6 +45,8 @@ class Browser:
                     candidates=(base + full,) if inside else (),
                 )
             full = full[len(base) :] or "/"
+        if full in self.outputs.doubtful:
+            return CONTESTED
         output = self.outputs.at(full)
         if output is not None:
             return Resolution(True, output.page, output.file)

@@ -12,6 +12,7 @@ from notelint.site.content_path import normalise
 from notelint.site.front import build_of
 from notelint.site.globs import matches
 from notelint.site.page import Page
+from notelint.site.settling import UNBUILT
 from notelint.site.tree import Tree
 from notelint.site.values import text
 
@@ -161,7 +162,7 @@ class Bundles:
 
     def published(self, page: Page) -> Iterator[Resource]:
         """The files that Hugo writes because of `page`: its own, and other languages' for it."""
-        if page.hidden in ("draft", "future", "expired") or self.tree.is_disabled(page):
+        if page.hidden in UNBUILT or self.tree.is_disabled(page):
             return
         if build_of(page.values).resources:
             yield from self.all(page)
@@ -169,12 +170,13 @@ class Bundles:
     def all(self, page: Page) -> Iterator[Resource]:
         """All that `.Resources` of a page has: its own files, and those of other languages."""
         seen: set[str] = set()
-        for node in self._same_page(page) if page.logical_path in self.by_owner else ():
-            base = len(node.logical_path)
-            for key, resource in self.own(node).items():
-                if key[base:] not in seen:
-                    seen.add(key[base:])
-                    yield resource
+        for translation in self._translations(page) if page.logical_path in self.by_owner else ():
+            for node in self._languages_of(translation):
+                base = len(node.logical_path)
+                for key, resource in self.own(node).items():
+                    if key[base:] not in seen:
+                        seen.add(key[base:])
+                        yield resource
 
     def find(self, page: Page, name: str) -> Resource | None:
         """The file that `.Resources.Get name` finds for `page`: its own, or another language's."""
@@ -182,16 +184,17 @@ class Bundles:
         if not name or page.kind == "resource":
             return None
         wanted = name.casefold()
-        names = list(_given_names(page.values.get("resources")))
-        for node in self._same_page(page):
-            resources = self.own(node)
-            if not resources:
-                continue
-            found = resources.get(f"{node.logical_path}/{normalise(name)}")
-            if found is not None:
-                return found
-            for resource in self._named(node, wanted, names):
-                return resource
+        for translation in self._translations(page):
+            names = list(_given_names(translation.values.get("resources")))
+            for node in self._languages_of(translation):
+                resources = self.own(node)
+                if not resources:
+                    continue
+                found = resources.get(f"{node.logical_path}/{normalise(name)}")
+                if found is not None and not names:
+                    return found
+                for resource in self._named(node, wanted, names):
+                    return resource
         if page.kind == "page":
             return self._below(page, wanted)
         return None
@@ -222,7 +225,16 @@ class Bundles:
                 folder = folder.rpartition("/")[0]
         return frozenset(found)
 
-    def _same_page(self, page: Page) -> Iterator[Page]:
+    def _translations(self, page: Page) -> Iterator[Page]:
+        """The page, then the pages with its translationKey."""
+        yield page
+        key = text(page.values.get("translationkey"))
+        for node in self.tree.pages.values() if key else ():
+            is_built = node.hidden not in (*UNBUILT, "shadowed")
+            if is_built and node is not page and text(node.values.get("translationkey")) == key:
+                yield node
+
+    def _languages_of(self, page: Page) -> Iterator[Page]:
         """The page, then the pages of that logical path in the other languages, nearest first."""
         yield page
         codes = self.tree.workspace.hugo.codes
@@ -235,11 +247,6 @@ class Bundles:
             node = self.tree.by_language[code].get(page.logical_path)
             if node is not None:
                 yield node
-        key = text(page.values.get("translationkey"))
-        if key:
-            for node in self.tree.pages.values():
-                if node is not page and text(node.values.get("translationkey")) == key:
-                    yield node
 
     def _named(self, page: Page, wanted: str, names: list[tuple[str, str]]) -> Iterator[Resource]:
         """Files found by the name that front matter gives them, else by that on disk."""

@@ -30,7 +30,6 @@ class Lookup:
         self._nodes = tree.with_hidden() if hidden else tree.by_language
         self._codes = frozenset(tree.workspace.hugo.codes)
         self._names: dict[str, dict[str, list[Page]]] = {}
-        self._folders: set[str] | None = None
         self._known: dict[tuple[str, str, str, bool], Found] = {}
 
     def find(self, path: str, context: Page, language: str, *, is_ref: bool) -> Found:
@@ -113,10 +112,9 @@ class Lookup:
         other = self.tree.pages.get(full)
         if other is not None:
             return self._nodes.get(language, {}).get(other.logical_path)
-        if self._folders is None:
-            self._folders = {posixpath.dirname(path) for path in self.tree.pages}
-        root = self.tree.workspace.content_root_of(full + "/")
-        if root is None or full not in self._folders:
+        workspace = self.tree.workspace
+        root = workspace.content_root_of(full + "/")
+        if root is None or not (workspace.root / full).is_dir():
             return None
         inside = full[len(root.folder) + 1 :] if root.folder != "." else full
         key = self._parse("/".join(part for part in (root.target, inside) if part)).key

@@ -83,6 +83,21 @@ class Outputs:
                     found.setdefault(f"/{code}/index.html", MADE)
 
     @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """Addresses of files that Hugo writes or not by chance: a section's that is not built, when
+        the languages of the site share their files.
+        """
+        if len(self.tree.by_language) == 1:
+            return frozenset()
+        return frozenset(
+            resource.url
+            for nodes in self.tree.by_language.values()
+            for page in nodes.values()
+            if page.kind == "branch" and page.hidden not in ("", "link")
+            for resource in self.bundles.own(page).values()
+        )
+
+    @cached_property
     def unpublished(self) -> dict[str, Page]:
         """The addresses that hidden pages would have."""
         found: dict[str, Page] = {}

@@ -64,6 +64,8 @@ class _Planting:
         if first is None:
             nodes[page.logical_path] = page
             return
+        claims = self.tree.claims.setdefault(page.language, {})
+        claims.setdefault(page.logical_path, [first]).append(page)
         winner, loser = (page, first) if self._rank(page) > self._rank(first) else (first, page)
         nodes[page.logical_path] = winner
         loser.hidden = "shadowed"

@@ -9,6 +9,7 @@ from notelint.site.beside import Beside
 from notelint.site.browsing import Browser
 from notelint.site.bundles import Bundles
 from notelint.site.content_files import SiteFiles
+from notelint.site.contested import Contested
 from notelint.site.hook_lookup import HookLookup
 from notelint.site.hooks import EMBEDDED_IMAGE, EMBEDDED_LINK, PLAIN, LinkHook
 from notelint.site.lookup import Lookup
@@ -16,7 +17,7 @@ from notelint.site.on_use import OnUse
 from notelint.site.outputs import Outputs
 from notelint.site.page import Page
 from notelint.site.ref_calls import RefCalls
-from notelint.site.resolution import EXTERNAL, UNCERTAIN, Resolution
+from notelint.site.resolution import CONTESTED, EXTERNAL, UNCERTAIN, Resolution
 from notelint.site.target_text import TargetText, take_apart
 from notelint.site.tree import Tree
 from notelint.site.workspace import Workspace
@@ -41,6 +42,7 @@ class Resolver:
         self.bases = self.browser.bases
         self.refs = RefCalls(tree, addresses, self.lookup)
         self.beside = Beside(tree, files)
+        self.contested = Contested(tree)
 
     def resolve(self, reference: Reference, page: Page) -> Resolution:
         """Where `reference`, written on `page`, leads."""
@@ -54,7 +56,14 @@ class Resolver:
             found = self._destination(reference, page)
         if found.found is False and page.kind == "resource":
             return UNCERTAIN  # Hugo does not render it, a template may
+        if found.found is not None and self._is_contested(reference, page, found.page):
+            return CONTESTED
         return found
+
+    def _is_contested(self, reference: Reference, page: Page, other: Page | None) -> bool:
+        if other is not None and other is not page and self.contested.has_page(other):
+            return True
+        return self.contested.has_target(take_apart(reference.target).path, page)
 
     def _destination(self, reference: Reference, page: Page) -> Resolution:
         found = self._followed(reference, page)

@@ -22,11 +22,13 @@ Why = Literal[
     "form",
     "output-format",
     "base-path",
+    "contested",
 ]
 
 
 class Resolution(NamedTuple):
-    """`found` is None when nothing can be said ("external", "uncertain").
+    """`found` is None when nothing can be said ("external", "uncertain",
+    or "contested" where several files claim to be the page).
 
     `page` is the page it leads to, also the draft it would lead to; `file` the file on disk,
     relative to the root. `why` says why not: "case" and "form" (accents made up otherwise) when
@@ -42,6 +44,7 @@ class Resolution(NamedTuple):
 
 
 EXTERNAL = Resolution(None, why="external")
+CONTESTED = Resolution(None, why="contested")
 UNCERTAIN = Resolution(None, why="uncertain")
 MISSING = Resolution(False, why="missing")
 

@@ -87,6 +87,11 @@ class Site:
             return ()
         return tuple(one for one in self._by_address[_file_address(page)] if one is not page)
 
+    def other_claimants(self, page: Page) -> tuple[Page, ...]:
+        """The other files that are this page to Hugo: a.md and a/index.md."""
+        claims = self.tree.claims.get(page.language, {}).get(page.logical_path, ())
+        return tuple(one for one in claims if one is not page) if page in claims else ()
+
     @cached_property
     def front_matter_use(self) -> FrontMatterUse:
         """The keys and terms that the notes use."""
@@ -137,6 +142,7 @@ class Site:
         if fragment in facts.anchors:
             return True
         unknown = facts.anchors_open or not page.path or fragment.startswith(facts.anchor_prefixes)
+        unknown = unknown or self.resolver.contested.has_page(page)
         return None if unknown else False
 
     def _placed(self, facts: Mapping[str, Facts]) -> Iterator[Placed]:
