@@ -101,8 +101,8 @@ class Passage:
 class Segment:
     """What is translated at once: one sentence of a passage, as a rule.
 
-    `span` is its place in the passage's base; `starts` that it begins a block's line; `text` is its source as the
-    memory keeps it: Markdown, with a single space for each line break.
+    `span` is its place in the passage's base; `starts` that it begins a block's line, or may; `text` is its source
+    as the memory keeps it: Markdown, with a single space for each line break.
     """
 
     id: str

@@ -22,7 +22,7 @@ def segments_of(passages: Iterable[Passage]) -> list[Segment]:
             text = as_kept(passage.base, items)
             key = sha256(f"{passage.kind}\0{text}".encode()).hexdigest()[:12]
             seen[key] += 1
-            starts = passage.starts and _begins(passage, span)
+            starts = (passage.starts and _begins(passage, span)) or _follows_tag(passage, span)
             segments.append(Segment(f"{key}.{seen[key]}", passage, items, span, text, starts))
     return segments
 
@@ -55,6 +55,13 @@ def _begins(passage: Passage, span: Span) -> bool:
     """True when nothing but markup's blank edge stands before the segment on its line."""
     before = passage.base[passage.items[0].span.start : span.start]
     return not before.strip() or before.rstrip(" \t>").endswith("\n")
+
+
+def _follows_tag(passage: Passage, span: Span) -> bool:
+    """True right after a shortcode's tag: what stands there may begin a block in what the shortcode makes of it."""
+    if passage.mode != "markdown":
+        return False
+    return passage.base[: span.start].rstrip(" \t").endswith(("%}}", ">}}"))
 
 
 def _sentences(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:

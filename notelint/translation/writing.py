@@ -139,7 +139,8 @@ def _with_breaks(protected: Protected, parts: Sequence[Part]) -> list[Part]:
 
 def _guard(segment: Segment, chunks: list[Chunk]) -> None:
     """Keep what stands side by side from acting together."""
-    if segment.starts and chunks and chunks[0].role == "text":
+    own = at_line_start(segment.text) != segment.text
+    if segment.starts and not own and chunks and chunks[0].role == "text":
         chunks[0].text = at_line_start(chunks[0].text)
     if segment.passage.heading and chunks and chunks[-1].role == "text":
         last = chunks[-1].text

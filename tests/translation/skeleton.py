@@ -39,6 +39,7 @@ LAYOUTS = {
         '<div class="{{ .Get "tipo" }}" title="{{ .Get "title" }}">'
         '{{ .Inner | $.Page.RenderString (dict "display" "block") }}</div>'
     ),
+    "_shortcodes/passo.html": "\n\n{{ .Inner }}\n\n",
     "_shortcodes/icone.html": "/icone-{{ .Get 0 }}",
     "_shortcodes/caixa.html": "<section>\n\n{{ .Inner }}\n\n</section>",
     "_shortcodes/figure.html": (

@@ -31,6 +31,11 @@ def open_angle(scan: Scan, start: int) -> int:
     return scan.add(start, end, Node("inline_html", scan.span(start, end), (), html, {}))
 
 
+def open_angle_or_guillemet(scan: Scan, start: int) -> int:
+    """The same where the typographer is on: it makes `«` of `<<` before `<<a>` could be a tag."""
+    return start + 2 if scan.source.startswith("<<", start) else open_angle(scan, start)
+
+
 def _html(scan: Scan, start: int) -> int:
     """The end of the raw HTML at `start`, or -1."""
     source = scan.source

@@ -12,7 +12,7 @@ from functools import partial
 from mistune.inline_parser import InlineParser
 
 from notelint.core import Span
-from notelint.note.markdown.angles import mail, open_angle, web
+from notelint.note.markdown.angles import mail, open_angle, open_angle_or_guillemet, web
 from notelint.note.markdown.brackets import close_bracket, open_bracket, open_or_footnote
 from notelint.note.markdown.document import Document
 from notelint.note.markdown.emphasis import Run, flanking, resolve
@@ -57,6 +57,8 @@ class Inlines(InlineParser):
         if markup.strikethrough:
             self.on["~"] = self._on_tilde
             triggers.append("~")
+        if markup.typographer:
+            self.on["<"] = open_angle_or_guillemet
         if markup.footnote:
             self.on["["] = self.on["!"] = open_or_footnote
         if markup.linkify:
