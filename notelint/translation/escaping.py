@@ -85,11 +85,16 @@ def _apart(match: re.Match[str]) -> str:
     return WORD_JOINER + WORD_JOINER.join(match.group()) + WORD_JOINER
 
 
-def at_line_start(text: str) -> str:
-    """Written Markdown that is to begin a line, with what would open a block there as an entity."""
+def at_line_start(text: str, *, twice: bool = False) -> str:
+    """Written Markdown that is to begin a line, with what would open a block there as an entity.
+
+    `twice`: a word joiner before it instead, as the second time the entity is a sign again.
+    """
     match = LINE_START.match(text)
     if match is None:
         return text
+    if twice:
+        return WORD_JOINER + text
     end = match.end()
     if text[0].isdigit():
         return f"{text[:end]}{entity(text[end])}{text[end + 1 :]}"

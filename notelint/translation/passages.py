@@ -167,16 +167,15 @@ class _Walker:
 
     def html(self, span: Span) -> Iterator[Passage]:
         """A block of raw HTML: its text, the text attributes of its tags, and the shortcodes in it."""
-        inside = [one for one in self.note.shortcodes if _within(one.whole, span)]
-        outer = [one for one in inside if one.parent is None or not _within_any(one, inside)]
-        outer = [one for one in outer if not one.closing]
-        items = html_items(span, self.text, [one.whole for one in outer])
+        inside = [one for one in self.note.shortcodes if _within(one.span, span)]
+        holes = shortcodes_in(self.note, span)
+        items = html_items(span, self.text, holes)
         yield Passage("html", span, self.text, items, "html")
         for match in re.finditer(
             r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", span.of(self.masked)
         ):
             place = Span(span.start + match.start(), span.start + match.end())
-            if not any(_within(place, one.whole) for one in outer):
+            if not any(_within(place, hole) for hole in holes):
                 yield from self.attributes(place)
         for one in inside:
             yield from self.parameters(one)
@@ -231,5 +230,10 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _within_any(one: Shortcode, others: Sequence[Shortcode]) -> bool:
-    return any(_within(one.whole, other.whole) for other in others if other is not one)
+def shortcodes_in(note: Note, span: Span) -> list[Span]:
+    """What shortcodes take of `span`, sorted and apart: all of one that is closed there, else its tag alone."""
+    found: list[Span] = []
+    for one in note.shortcodes:
+        if _within(one.span, span) and not (found and one.span.start < found[-1].end):
+            found.append(one.whole if _within(one.whole, span) else one.span)
+    return found

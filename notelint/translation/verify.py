@@ -11,9 +11,10 @@ from typing import Any, NamedTuple, TypeAlias
 from notelint.core import Span
 from notelint.note.nodes import Node
 from notelint.note.note import Note
+from notelint.note.shortcodes import Shortcode
 from notelint.translation.html_items import html_items, text_attributes, with_holes
 from notelint.translation.items import Atom, Item, Mark, Text, has_text
-from notelint.translation.passages import INLINE
+from notelint.translation.passages import INLINE, shortcodes_in
 
 Shape: TypeAlias = tuple[Hashable, ...]
 TEXT = "text"
@@ -194,19 +195,16 @@ class _Reader:
         shortcodes = [
             one
             for one in self.note.shortcodes
-            if span.start <= one.span.start and one.whole.end <= span.end and not one.closing
+            if span.start <= one.span.start and one.span.end <= span.end
         ]
-        holes: list[Span] = []
-        for one in shortcodes:
-            if not holes or one.span.start >= holes[-1].end:
-                holes.append(one.whole)
-        tags = tuple(self.tag_of(index.index) for index in shortcodes)
+        holes = shortcodes_in(self.note, span)
+        tags = tuple(self.tag_of(one, span) for one in shortcodes)
         return ("html", self.items(html_items(span, self.text, holes)), tags)
 
-    def tag_of(self, index: int) -> Hashable:
-        shortcode = self.note.shortcodes[index]
-        node = Node("shortcode", shortcode.whole, (), "", {"index": index})
-        return self.tag(node)
+    def tag_of(self, shortcode: Shortcode, block: Span) -> Hashable:
+        """A shortcode in a block of HTML; of one that is closed elsewhere, its tag."""
+        span = shortcode.whole if shortcode.whole.end <= block.end else shortcode.span
+        return self.tag(Node("shortcode", span, (), "", {"index": shortcode.index}))
 
     def items(self, items: Sequence[Item]) -> Shape:
         parts: list[Hashable] = ["inline"]

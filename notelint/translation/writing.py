@@ -141,7 +141,7 @@ def _guard(segment: Segment, chunks: list[Chunk]) -> None:
     """Keep what stands side by side from acting together."""
     own = at_line_start(segment.text) != segment.text
     if segment.starts and not own and chunks and chunks[0].role == "text":
-        chunks[0].text = at_line_start(chunks[0].text)
+        chunks[0].text = at_line_start(chunks[0].text, twice=segment.passage.twice)
     if segment.passage.heading and chunks and chunks[-1].role == "text":
         last = chunks[-1].text
         stripped = last.rstrip("#")
