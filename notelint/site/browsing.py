@@ -82,9 +82,24 @@ class Browser:
         head, _, last = full.rstrip("/").rpartition("/")
         if last.isdigit() and head.endswith("/page") and self.outputs.at(head[:-4]) is not None:
             return True
-        if "." in last and any(one.has_unknown for one in self.addresses.formats.values()):
+        if _may_be_an_output(last) and any(
+            one.has_unknown for one in self.addresses.formats.values()
+        ):
             return self.outputs.at(head + "/") is not None
         return any(f"{full}/".startswith(f"{one}/") for one in self.tree.open_folders)
+
+
+_NO_OUTPUT = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "pdf", "zip", "mp4"))
+
+
+def _may_be_an_output(name: str) -> bool:
+    """Whether an output format that a theme defines may write a file of this name: index.md,
+    feed.json, but neither pictures nor other.md, which is the name of a note.
+    """
+    stem, dot, ending = name.rpartition(".")
+    if ending.lower() in ("md", "markdown"):
+        return stem == "index"
+    return bool(dot) and ending.lower() not in _NO_OUTPUT
 
 
 def _same_form(one: str, other: str) -> bool:

@@ -1,12 +1,14 @@
 """Finding what a render hook finds: a page, a file of the page, an asset."""
 
 import posixpath
+from collections.abc import Iterable
 from functools import cached_property
 
 from notelint.site.bundles import Bundles
 from notelint.site.content_files import SiteFiles
 from notelint.site.content_path import normalise
 from notelint.site.hooks import LinkHook, When
+from notelint.site.letters import other_letters, spellings_of
 from notelint.site.lookup import Lookup
 from notelint.site.page import Page
 from notelint.site.resolution import UNCERTAIN, Resolution, hidden_because
@@ -31,12 +33,14 @@ class HookLookup:
 
         if at_work(hook.page):
             other = self.lookup.find(path, page, page.language, is_ref=False).page
+            if other is not None and not other.hidden:
+                return _found(path, spellings_of(other), page=other)
             if other is not None:
-                return Resolution(True, other) if not other.hidden else _to_hidden(other, page)
+                return _to_hidden(other, page)
         if at_work(hook.resource):
             resource = self.bundles.find(page, path)
             if resource is not None:
-                return Resolution(True, file=resource.path)
+                return _found(path, (resource.path,), file=resource.path)
             if self._is_bundled_page(path, page):
                 return UNCERTAIN  # Hugo finds it, and it has no address: href=""
         if at_work(hook.asset):
@@ -68,6 +72,15 @@ class HookLookup:
             for one in self.tree.pages.values()
             if one.kind == "resource" and "index." not in one.path.rpartition("/")[2]
         )
+
+
+def _found(
+    path: str, right: Iterable[str], *, page: Page | None = None, file: str | None = None
+) -> Resolution:
+    respelt = other_letters(path, right)
+    if respelt:
+        return Resolution(True, page, file, "case", (respelt,))
+    return Resolution(True, page, file)
 
 
 def _to_hidden(other: Page, page: Page) -> Resolution:

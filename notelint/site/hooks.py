@@ -189,7 +189,9 @@ def heading_hook(text: str, include: Callable[[str], str | None]) -> HeadingHook
         before = text[: match.start()]
         if ".Anchor" in action and re.search(r"\bid\s*=\s*[\"']?$", before):
             levels.append(max(stack, default=0))
+    if not levels and not complete:
+        return HeadingHook()  # a theme that nobody can see makes it: what nearly all make
     if not levels:
         keeps = re.search(r"\brange\b[^}]*\.Attributes\b", text) is not None
-        return HeadingHook(1, True) if not keeps or not complete else HeadingHook()
+        return HeadingHook(1, not keeps)
     return HeadingHook(max(min(levels), 1), False)

@@ -27,13 +27,14 @@ Why = Literal[
 
 
 class Resolution(NamedTuple):
-    """`found` is None when nothing can be said ("external", "uncertain",
-    or "contested" where several files claim to be the page).
+    """`found` is None when nothing can be said ("external", "uncertain", or "contested" where
+    several files claim to be the page).
 
     `page` is the page it leads to, also the draft it would lead to; `file` the file on disk,
     relative to the root. `why` says why not: "case" and "form" (accents made up otherwise) when
-    only that differs. `candidates` are what was meant perhaps: all pages of an ambiguous name
-    (their logical paths), the right address for "case" and "form".
+    only that differs; "case" with `found` when Hugo's own look-up never minded. `candidates` are
+    what was meant perhaps: all pages of an ambiguous name (their logical paths), the right address
+    for "case" and "form".
     """
 
     found: bool | None

@@ -102,6 +102,9 @@ def addresses(site: Site, reference: Reference, page: Page) -> Suggested:
     logical = posixpath.normpath(posixpath.join(posixpath.dirname(page.logical_path), written))
     found = [*paths.same(written), *urls.same(full), *urls.moved(full)]
     found += [*urls.like(full), *paths.like(logical)]
+    if not found and target.path.startswith("/"):  # perhaps another language's, moved
+        codes = [code for code in site.tree.by_language if code != page.language]
+        found = [one for code in codes for one in site.known_paths(code).same(written)]
     texts: dict[str, None] = {}
     for one in dict.fromkeys(found):
         if one is not page:

@@ -66,6 +66,17 @@ CASES = [
         "“/curso/rnn/?a=1”",
         "/curso/rnn/?a=1",
     ),
+    ("n.md", "[x](/Curso/rnn/#)", "link-case", "“/curso/rnn/#” in other letters", "/curso/rnn/#"),
+    ("n.md", "[x](Curso/Redes.md)", "link-case", "Hugo finds it all the same", "curso/redes.md"),
+    ("n.md", "[x](curso/redes)", None, "", None),
+    (
+        "curso/rnn/index.md",
+        "![Um esquema](Esquema.svg)",
+        "link-case",
+        "other programs do not",
+        "esquema.svg",
+    ),
+    ("n.md", "[x](/only/)", "link-missing", "did you mean “/en/only/”", "/en/only/"),
     ("n.md", "[x][r]\n\n[r]: /nada/longe/", "link-missing", "leads nowhere", None),
     ("n.md", "<https://exemplo.org/nada/>", "link-missing", "leads nowhere", None),
     (

@@ -114,3 +114,19 @@ def test_an_unknown_theme_is_given_the_benefit_of_the_doubt(tmp_path: Path) -> N
     strict = type(site).of(workspace, {one.path: one.facts for one in site.pages.values()})
     found = [found.found for _, found in strict.resolved(strict.pages[page.path])]
     assert found == [False, False, False]
+
+
+def test_what_an_unseen_theme_may_make_is_not_reported_and_what_it_cannot_is(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "hugo.toml", 'theme = "fora"\n[outputs]\nhome = ["html", "impresso"]\n')
+    write(tmp_path / "layouts/_markup/render-heading.html", '{{ partial "do/tema.html" . }}')
+    write(
+        tmp_path / "content/docs/a.md",
+        "## Uso\n\n[x](#uso) [y](#nada) [z](outro.md) [w](/index.json) [v](/lista.png)\n",
+    )
+    site = load(tmp_path)
+    page = site.pages["content/docs/a.md"]
+    assert [found.found for _, found in site.resolved(page)] == [True, True, False, None, False]
+    assert site.has_anchor(page, "uso")
+    assert site.has_anchor(page, "nada") is False
