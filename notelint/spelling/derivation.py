@@ -130,7 +130,9 @@ def family(word: str, known: Callable[[str], bool]) -> Iterator[str]:
         for vowel in vowels:
             infinitive = stem + vowel + "r"
             if known(infinitive):
-                participle = stem + ("a" if vowel == "a" else "i") + "do"
-                for form in (infinitive, participle, stem + ("a" if vowel == "a" else "e")):
+                forms = [infinitive, stem + ("a" if vowel == "a" else "i") + "do"]
+                if vowels == "aei":  # `baste`: what is usual of its verb is `basta`
+                    forms.append(stem + ("a" if vowel == "a" else "e"))
+                for form in forms:
                     if form != word:
                         yield form
