@@ -12,6 +12,7 @@ from notelint.site.workspace import Workspace
 from notelint.spelling.lexicon import Lexicon, lexicon
 from notelint.spelling.strangers import strangers, unused
 from notelint.spelling.tokens import tokens
+from notelint.spelling.written import language_of
 
 
 def list_of(workspace: Workspace, language: str) -> Path:
@@ -63,9 +64,10 @@ def _prose(workspace: Workspace, language: str) -> Iterator[Prose]:
     for root in workspace.content:
         for file in walk_notes(workspace.root / root.folder):
             path = file.relative_to(workspace.root).as_posix()
-            for prose in read_note(path, file.read_bytes(), workspace).prose:
-                if prose.language.partition("-")[0] == base:
-                    yield prose
+            note = read_note(path, file.read_bytes(), workspace)
+            for group in note.prose_by_language:
+                if language_of(group, note, workspace.hugo).partition("-")[0] == base:
+                    yield from group.prose
 
 
 def _lines(file: Path) -> list[str]:

@@ -7,12 +7,14 @@ from notelint.note.note import Note
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
 from notelint.spelling.phrases import Phrases, find_all, read_phrases
+from notelint.spelling.written import language_of
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each wrong phrase, in the languages that have a phrase file."""
     for group in note.prose_by_language:
-        phrases = _phrases(group.language.lower().partition("-")[0], workspace)
+        language = language_of(group, note, workspace.hugo)
+        phrases = _phrases(language.lower().partition("-")[0], workspace)
         for prose, wrong in find_all(group, phrases):
             span = prose.span(wrong.start, wrong.end)
             write = f"write “{wrong.suggestion}”"

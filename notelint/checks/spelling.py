@@ -9,13 +9,15 @@ from notelint.rules import Rule
 from notelint.site.workspace import Workspace
 from notelint.spelling.judge import Misspelling, judge, suspicious
 from notelint.spelling.lexicon import Lexicon, lexicon
+from notelint.spelling.written import language_of
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each misspelt word; languages without a dictionary are passed over."""
     shown = int(rule.options.get("suggestions", 3))
     for group in note.prose_by_language:
-        known = _lexicon(group.language, note.words, rule, workspace)
+        language = language_of(group, note, workspace.hugo)
+        known = _lexicon(language, note.words, rule, workspace)
         if known is None:
             continue
         for prose, wrong in _misspellings(group, known):

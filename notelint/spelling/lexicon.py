@@ -40,6 +40,7 @@ class Lexicon:
     meant: Mapping[str, str]
     number: Callable[[str, int], int]
     common: Automaton | frozenset[str] = frozenset()
+    guests: Automaton | None = None
     memory: dict[object, object] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
 
@@ -68,6 +69,10 @@ class Lexicon:
     def is_person(self, word: str) -> bool:
         """True for names of people, written with their capital."""
         return word in self.people
+
+    def is_guest(self, lower: str) -> bool:
+        """True for usual words of Portuguese in English notes: their writers are Brazilian."""
+        return self.guests is not None and self.number(lower, 0) >= 2000 and lower in self.guests
 
     def is_english_slip(self, lower: str) -> bool:
         """True for what is often written in place of an English word (`seperate`)."""
@@ -173,4 +178,5 @@ def lexicon(
         meant=_meant() if base == "pt" else {},
         number=_frequency(),
         common=common,
+        guests=_own_automaton("pt_BR.dawg") if base == "en" else None,
     )

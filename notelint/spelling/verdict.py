@@ -48,6 +48,8 @@ def judged(word: str, lexicon: Lexicon, english: bool) -> Verdict:
             usual = max(lexicon.zipf_home(lower), lexicon.zipf_english(lower))
             found = rare(word, lower, lexicon, usual)
         return found or RIGHT
+    if lexicon.is_guest(lower):
+        return RIGHT
     return _unknown(word, lower, lexicon, english)
 
 

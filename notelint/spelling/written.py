@@ -1,0 +1,43 @@
+"""Which language a note is really written in, where its site says less than its words."""
+
+from itertools import islice
+
+from notelint.note.language import SMALL_WORDS
+from notelint.note.note import Note
+from notelint.note.prose import ProseGroup
+from notelint.site.hugo_config import HugoConfig
+
+_PORTUGUESE, _ENGLISH = SMALL_WORDS["pt"], SMALL_WORDS["en"]
+_BRAZIL = ("br", "ptbr")
+"""What some sites call Portuguese, though it is the code of Breton, or of nothing."""
+
+_LOOKED_AT = 400
+"""Words of a note that are counted."""
+
+
+def language_of(group: ProseGroup, note: Note, hugo: HugoConfig) -> str:
+    """The language to judge the words of `group`, of `note`, by: what its site says, unless they
+    contradict it.
+
+    A site that names no `defaultContentLanguage` is English for Hugo, whatever its `languageCode`
+    says; and English pages stand between Portuguese ones, without a language of their own.
+    """
+    said = group.language.lower()
+    base = said.partition("-")[0]
+    if group.language != note.language or base not in ("pt", "en", *_BRAZIL):
+        return group.language
+    if base == "en" == hugo.default_language and not hugo.get("defaultcontentlanguage"):
+        code = str(hugo.get("locale") or hugo.get("languagecode") or "").lower()
+        if code.startswith("pt"):
+            said, base = code, "pt"
+    portuguese = english = 0
+    for word in islice(group.lower, _LOOKED_AT):
+        if word in _PORTUGUESE:
+            portuguese += 1
+        elif word in _ENGLISH:
+            english += 1
+    if base != "en" and english >= 5 and english > 4 * portuguese:
+        return "en"
+    if base != "pt" and portuguese >= 5 and portuguese > 4 * english:
+        return "pt"
+    return said
