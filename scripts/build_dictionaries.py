@@ -9,7 +9,7 @@ Sources, fetched by npm and pip at the versions below (kept in --sources and use
 * wordfreq 3.1.1 (PyPI): frequencies of running text, Robyn Speer, CC BY-SA 4.0
 * scripts/dictionary_data/counts.pt.txt: our own counts on technical manuals
 
-Wants besides: chunspell (the real hunspell, as the judge), msgpack, dawg2. Half a minute.
+Wants besides: chunspell (the real hunspell, as the judge), msgpack, dawg2. One or two minutes.
 """
 
 import argparse
@@ -53,6 +53,37 @@ TERMS = {
     "git": "3.1.1",
     "people-names": "1.1.16",
 }
+JARGON = {
+    "npm": "5.2.56",
+    "bash": "4.2.3",
+    "cpp": "7.2.0",
+    "java": "5.0.12",
+    "golang": "6.0.29",
+    "rust": "4.1.2",
+    "php": "4.1.3",
+    "ruby": "5.1.4",
+    "powershell": "5.0.17",
+    "django": "4.1.7",
+    "latex": "5.1.0",
+    "r": "2.1.1",
+    "scala": "5.0.11",
+    "csharp": "4.0.8",
+    "swift": "2.0.6",
+    "kotlin": "1.1.1",
+    "dart": "2.3.2",
+    "elixir": "4.0.8",
+    "haskell": "4.0.6",
+    "vue": "3.0.5",
+    "svelte": "1.0.7",
+    "terraform": "1.1.4",
+    "julia": "1.1.1",
+    "lua": "4.0.8",
+    "dotnet": "5.0.15",
+    "scientific-terms-us": "3.1.0",
+    "cryptocurrencies": "5.0.5",
+}
+"""Lists of what only programs call their things: right when met, never what somebody meant."""
+
 MISSPELLINGS = "@cspell/dict-en-common-misspellings@2.2.6"
 WORDFREQ = "wordfreq==3.1.1"
 LEAST_PT, LEAST_EN = 1.5, 2.5  # zipf: rarer words have no frequency (and are 0 in the table)
@@ -61,7 +92,7 @@ LEAST_PT, LEAST_EN = 1.5, 2.5  # zipf: rarer words have no frequency (and are 0 
 def fetch(sources: Path) -> None:
     """Fetch and unpack what is not there yet."""
     sources.mkdir(parents=True, exist_ok=True)
-    packages = [*NPM, *(f"@cspell/dict-{name}@{at}" for name, at in TERMS.items()), MISSPELLINGS]
+    packages = [*NPM, *(f"@cspell/dict-{name}@{at}" for name, at in (TERMS | JARGON).items()), MISSPELLINGS]
     for package in packages:
         folder = sources / package.rpartition("@")[0].replace("@cspell/dict-", "cspell-")
         if not folder.exists():
@@ -122,9 +153,9 @@ def with_manuals(general: dict[str, float]) -> dict[str, float]:
     }
 
 
-def listed_terms(sources: Path) -> Iterator[str]:
+def listed_terms(sources: Path, lists: Iterable[str]) -> Iterator[str]:
     """The plain words of the term lists, small letters; identifiers of programs are left out."""
-    for name in sorted(TERMS.keys() - {"people-names"}):
+    for name in sorted(lists):
         package = sources / f"cspell-{name}" / "package"
         for path in sorted(package.rglob("*.txt*")):
             raw = path.read_bytes()
@@ -199,7 +230,9 @@ def main() -> None:
     )
     wrong = set(_misspellings(wrong_list))
     both = {word: max(zipf_pt.get(word, 0), zipf_en.get(word, 0)) for word in zipf_pt | zipf_en}
-    terms = set(keep_terms(listed_terms(sources), [pt, en], both, wrong, 4.5))
+    listed = listed_terms(sources, TERMS.keys() - {"people-names"})
+    terms = set(keep_terms(listed, [pt, en], both, wrong, 4.5))
+    jargon = set(keep_terms(listed_terms(sources, JARGON), [pt, en], both, wrong, 4.5)) - terms
     frequent = (
         word
         for word, value in both.items()
@@ -208,12 +241,13 @@ def main() -> None:
         and (zipf_pt.get(word, 0) >= 3.0 or zipf_en.get(word, 0) >= 3.0)
     )
     names = set(keep_terms(frequent, [pt, en], both, wrong, 3.0))
-    print(f"{len(terms)} terms, {len(names)} frequent names, {len(british)} British spellings")
+    print(f"{len(terms)} terms, {len(jargon)} jargon, {len(names)} frequent names, {len(british)} British spellings")
 
     DATA.mkdir(parents=True, exist_ok=True)
     dawg.DAWG(sorted(pt)).save(str(DATA / "pt_BR.dawg"))
     dawg.DAWG(sorted(en | british)).save(str(DATA / "en_US.dawg"))
     dawg.DAWG(sorted(terms | names)).save(str(DATA / "terms.dawg"))
+    dawg.DAWG(sorted(jargon - names)).save(str(DATA / "jargon.dawg"))
     dawg.DAWG(sorted(people(sources, pt | en))).save(str(DATA / "names.dawg"))
     slips = {
         word

@@ -24,6 +24,7 @@ class Lexicon:
     """The words of one language (its home), and of English, which is at home in every note.
 
     `home` is None for English notes. All look-ups are by the word as it is written in the note.
+    `jargon` is right when it is met, but never what somebody meant.
     `meant` has what is written for another word so often that there is no doubt.
     `common` are words that were judged right when notelint was built (scripts/judge_common_words.py).
     `memory` keeps what has been judged, and `right` the words that need no second look: words come
@@ -34,6 +35,7 @@ class Lexicon:
     home: Automaton | None
     english: Automaton
     terms: Automaton
+    jargon: Automaton
     people: Automaton
     misspelt: Automaton
     accepted: Accepted
@@ -59,7 +61,8 @@ class Lexicon:
 
     def is_term(self, word: str) -> bool:
         """True for computing terms and well-known names, in whatever letters."""
-        return word.lower() in self.terms
+        lower = word.lower()
+        return lower in self.terms or lower in self.jargon
 
     def is_name(self, word: str) -> bool:
         """True when a dictionary has it only with a capital."""
@@ -172,6 +175,7 @@ def lexicon(
         home=home,
         english=_own_automaton("en_US.dawg"),
         terms=_own_automaton("terms.dawg"),
+        jargon=_own_automaton("jargon.dawg"),
         people=_own_automaton("names.dawg"),
         misspelt=_own_automaton("misspelt.dawg"),
         accepted=parse(accepted),
