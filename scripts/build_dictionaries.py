@@ -92,7 +92,11 @@ LEAST_PT, LEAST_EN = 1.5, 2.5  # zipf: rarer words have no frequency (and are 0 
 def fetch(sources: Path) -> None:
     """Fetch and unpack what is not there yet."""
     sources.mkdir(parents=True, exist_ok=True)
-    packages = [*NPM, *(f"@cspell/dict-{name}@{at}" for name, at in (TERMS | JARGON).items()), MISSPELLINGS]
+    packages = [
+        *NPM,
+        *(f"@cspell/dict-{name}@{at}" for name, at in (TERMS | JARGON).items()),
+        MISSPELLINGS,
+    ]
     for package in packages:
         folder = sources / package.rpartition("@")[0].replace("@cspell/dict-", "cspell-")
         if not folder.exists():
@@ -168,14 +172,14 @@ def listed_terms(sources: Path, lists: Iterable[str]) -> Iterator[str]:
 
 
 def people(sources: Path, dictionary: set[str]) -> set[str]:
-    """Names of people that the dictionaries do not have, also without their accents."""
+    """Names of people that are no words of the dictionaries."""
     (path,) = (sources / "cspell-people-names" / "package").rglob("people-names.txt")
     return {
         name
         for line in path.read_text("utf-8").splitlines()
         if (name := line.partition("#")[0].strip().capitalize()).isalpha()
         and len(name) > 2
-        and not known(name.lower(), dictionary)
+        and name.lower() not in dictionary
     }
 
 
@@ -241,7 +245,9 @@ def main() -> None:
         and (zipf_pt.get(word, 0) >= 3.0 or zipf_en.get(word, 0) >= 3.0)
     )
     names = set(keep_terms(frequent, [pt, en], both, wrong, 3.0))
-    print(f"{len(terms)} terms, {len(jargon)} jargon, {len(names)} frequent names, {len(british)} British spellings")
+    print(
+        f"{len(terms)} terms, {len(jargon)} jargon, {len(names)} frequent names, {len(british)} British spellings"
+    )
 
     DATA.mkdir(parents=True, exist_ok=True)
     dawg.DAWG(sorted(pt)).save(str(DATA / "pt_BR.dawg"))

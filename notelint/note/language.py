@@ -27,7 +27,5 @@ _ENOUGH = 20_000
 def guess_language(text: str) -> str:
     """The language whose small words are more frequent; "pt" when nothing tells."""
     counts = Counter(_WORD.findall(text[:_ENOUGH].lower()))
-    scores = {
-        code: sum(counts[word] for word in words) for code, words in SMALL_WORDS.items()
-    }
+    scores = {code: sum(counts[word] for word in words) for code, words in SMALL_WORDS.items()}
     return "en" if scores["en"] > scores["pt"] else "pt"

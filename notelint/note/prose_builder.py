@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from html import unescape
+from unicodedata import is_normalized, normalize
 
 from notelint.core import Span
 from notelint.note.html import Aligned, tags
@@ -31,6 +32,7 @@ SILENT_TAGS = frozenset(
 )
 """These mark part of a sentence; "!" is a comment."""
 
+_DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _NOT_PLAIN = re.compile(
     rf"{GAP}+|\s{{2,}}|[^\S ]|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});"
 )
@@ -50,6 +52,20 @@ class Builder:
 
     def text(self, text: str, span: Span) -> None:
         """Add what the reader reads of `span`. A space after a space that is apart from it is none."""
+        if text.isascii() or is_normalized("NFC", text) or len(text) != span.end - span.start:
+            self._add(text, span)
+            return
+        done = 0
+        for found in _DECOMPOSED.finditer(text):  # as a Mac may write `á`: a letter and its accent
+            start, end = found.span()
+            if start > done:
+                self._add(text[done:start], Span(span.start + done, span.start + start))
+            self._add(normalize("NFC", found[0]), Span(span.start + start, span.start + end))
+            done = end
+        if done < len(text):
+            self._add(text[done:], Span(span.start + done, span.end))
+
+    def _add(self, text: str, span: Span) -> None:
         if text[:1] == " " and (not self.parts or self._after_space(span.start)):
             kept = text.lstrip(" ")
             if len(text) == span.end - span.start:
@@ -161,7 +177,7 @@ def literal(
     builder.plain(aligned, *span)
     taken = builder.take()
     wanted = " ".join(value.split())
-    if taken is None or GAP in taken.text or taken.text.strip() == wanted:
+    if taken is None or GAP in taken.text or taken.text.strip() == normalize("NFC", wanted):
         return taken
     position = span.start
     for number, word in enumerate(wanted.split(" ")):

@@ -17,7 +17,9 @@ num numa este esta estes estas esse essa esses essas aquele aquela aqueles aquel
 nesse nessa deste desta desse dessa daquele daquela cada nosso nossa nossos nossas seu sua seus
 suas meu minha outro outra outros outras mesma mesmo primeiro primeira segundo segunda terceira
 toda todo algum alguma nenhum nenhuma qualquer de em com por sem entre sobre duas dois três
-várias vários muitas muitos boa bom má nova novo grande melhor maior menor
+várias vários muitas muitos boa bom má nova novo grande melhor maior menor boas bons novas novos
+grandes melhores piores maiores menores diversas diversos algumas alguns outras outros primeiras
+primeiros últimas últimos principais quais quantas quantos mesmas mesmos poucas poucos certas certos
 """)
 """Words before a noun or an adjective, hardly ever before a finite verb."""
 

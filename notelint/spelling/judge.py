@@ -30,30 +30,79 @@ def suspicious(group: ProseGroup, lexicon: Lexicon) -> Iterator[Prose]:
     """The blocks that hold a word which is not right by itself; most notes have none."""
     unsure = group.words - lexicon.right
     strange = [word for word in unsure if verdict(word, lexicon).kind != "right"]
-    if strange:
-        for prose in group.prose:
-            if any(word in prose.text for word in strange):
-                yield prose
+    for prose in group.prose:
+        if any(word in prose.text for word in strange) or _is_shouted(prose):
+            yield prose
 
 
 def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
     """The misspelt words of one block, in order."""
-    words = list(tokens(prose.text))
+    if _is_shouted(prose):
+        yield from _shouted(prose, lexicon)
+        return
+    text = prose.text
+    words = list(tokens(text))
     suspects = [at for at, word in enumerate(words) if verdict(word.text, lexicon).kind != "right"]
     if not suspects:
         return
     around = leanings(words, lexicon, lambda word: _is_strange(verdict(word, lexicon)))
+    titled = prose.kind in ("heading", "front-matter") and _is_titled(words)
     for at in suspects:
         word, leaning = words[at], around[at]
         said = verdict(word.text, lexicon)
         if said.kind == "unknown" and leaning.near < -0.4 and leaning.group < 0.3:
             said = verdict(word.text, lexicon, english=True)
+        if titled and not word.sentence_start:
+            word = words[at] = word._replace(sentence_start=True)  # its capital says nothing
+        elif is_abbreviated(text, word) or is_surname(words, at, lexicon):
+            continue
         if is_wrong(said, leaning, words, at, lexicon):
             certain = is_certain(word.text, said)
             offered = said.suggestions
             if len(offered) > 1 and not certain and not word.break_before:
                 offered = fitting(offered, words[at - 1].text.lower())
             yield Misspelling(word.start, word.end, word.text, offered, certain, said.kind)
+
+
+def _is_shouted(prose: Prose) -> bool:
+    return prose.text.isupper() and " " in prose.text.strip()
+
+
+def _shouted(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
+    """Accents that are missing in a heading all in capitals, whose words may be acronyms else."""
+    for found in judge(Prose(prose.kind, prose.language, prose.text.lower(), ()), lexicon):
+        if found.kind in ("accent", "twin", "foreign-twin") and found.end - found.start > 3:
+            said = tuple(word.upper() for word in found.suggestions)
+            yield found._replace(word=found.word.upper(), suggestions=said)
+
+
+def _is_titled(words: Sequence[Token]) -> bool:
+    """True when most words have a capital, as in an English title."""
+    long = [word.text[0].isupper() for word in words if len(word.text) > 3]
+    return len(long) > 1 and sum(long) >= 0.75 * len(long)
+
+
+def is_abbreviated(text: str, word: Token) -> bool:
+    """True for a short word with a full stop that ends no sentence: `o ender. de hardware`."""
+    if len(word.text) > 7 or text[word.end : word.end + 1] != ".":
+        return False
+    rest = text[word.end + 1 : word.end + 3]
+    return rest[:1] in (",", ";", ":") or (rest[:1] == " " and rest[1:].islower())
+
+
+def is_surname(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """True for a word with a capital beside a given name: `Jim Meyering`, `Fabio Akita`."""
+    word = words[at]
+    if not word.text[0].isupper():
+        return False
+    before = words[at - 1] if at and not word.break_before else None
+    if before and word.start == before.end + 1 and lexicon.is_person(before.text):
+        return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or after.start != word.end + 1 or not after.text[0].isupper():
+        return False
+    twins = lexicon.accent_twins(word.text)  # `Fábio`, and no word without its capital
+    return bool(twins) and not any(lexicon.at_home(twin.lower()) for twin in twins)
 
 
 def _is_strange(said: Verdict) -> bool:

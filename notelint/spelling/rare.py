@@ -22,7 +22,8 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     best = candidates[0]
     if best.foreign or best.cost > 1.1 or _is_inflection(lower, best, own):
         return RIGHT
-    if best.zipf < max(own + 2.8, 2.8 if _is_by_ear(lower, best) else 4.0):
+    usual = 2.8 if _is_by_ear(lower, best) else 3.3 if _is_noun_as_adverb(lower, best) else 4.0
+    if best.zipf < max(own + 2.8, usual):
         return RIGHT
     if any(lexicon.zipf_home(rest) >= 3 for _, rest in derivation.prefix_splits(lower)):
         return RIGHT
@@ -48,8 +49,13 @@ def _is_inflection(word: str, best: Candidate, own: float) -> bool:
     """True when the two differ as two forms of one word do."""
     if not _only_ending(word, best.word) or (_is_by_ear(word, best) and own < 1.5):
         return False
-    noun_as_adverb = word.endswith("mente") and best.word.endswith("mento")
-    return not (own == 0 and (noun_as_adverb or (best.zipf >= 5.5 and best.cost <= 0.9)))
+    if _is_noun_as_adverb(word, best):
+        return own > 0
+    return not (own == 0 and best.zipf >= 5.5 and best.cost <= 0.9)
+
+
+def _is_noun_as_adverb(word: str, best: Candidate) -> bool:
+    return word.endswith("mente") and best.word.endswith("mento")
 
 
 _ENDING = re.compile(r"(?:[aeiou]?[srml]?s?|ão|ões|ai|ei|ou)\Z")

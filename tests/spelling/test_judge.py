@@ -29,7 +29,21 @@ WRONG = [
     ("É necesário aguradar a aprovacão.", "aprovacão", "aprovação"),
 ]
 
+WRONG += [  # in the dictionary, and written by nobody
+    ("Este é o comado que lista os pods.", "comado", "comando"),
+    ("O scheduler e o kubelet processão a fila.", "processão", "processam"),
+    ("Segue o padro da linguagem.", "padro", "padrão"),
+    ("O agendamente dos jobs falhou.", "agendamente", "agendamento"),
+    ("É o que voê precisa saber.", "voê", "você"),
+    ("Foi o primero a responder.", "primero", "primeiro"),
+    ("Abra o esyte pelo navegador da rede.", "esyte", "este"),
+]
+
 RIGHT = [
+    "Talvez baste um índice, e as camadas coesas ajudam.",
+    "Escrito por Jim Meyering, Jim Kingdon e Fabio Akita.",
+    "O ender. de hardware, o núm. da porta e a transm. do bloco.",
+    "A imagem iso foi gravada, e o dbus e o nologin seguem.",
     "Analise os dados e publico depois.",
     "O sistema replica os dados para outra região.",
     "Quem pratica aprende, e isso influencia o resultado.",
@@ -86,3 +100,22 @@ def test_english_notes_are_judged_by_english_only() -> None:
     ]
     assert not judged("We deploy the microservices with Kubernetes on AWS.", "en")
     assert [one.word for one in judged("A quick sugestion here.", "en")] == ["sugestion"]
+
+
+def test_capitals_of_a_title_make_no_names() -> None:
+    found = judged("Boas Praticas de Programação", kind="heading")
+    assert [one.suggestions[:1] for one in found] == [("Práticas",)]
+    assert not judged("Boas Práticas com Apache Kafka", kind="heading")
+
+
+def test_accents_that_capitals_lack() -> None:
+    found = judged("TITULO DA PAGINA", kind="heading")
+    assert [(one.word, one.suggestions[0]) for one in found] == [
+        ("TITULO", "TÍTULO"),
+        ("PAGINA", "PÁGINA"),
+    ]
+    assert not judged("HTML E CSS NA IBM", kind="heading")
+
+
+def test_portuguese_words_are_guests_in_english_notes() -> None:
+    assert not judged("The word saudade and the prefeitura have no translation.", "en")

@@ -1,16 +1,37 @@
 """Quality on our own labelled sentences, as figures that may not fall."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.spelling.words import judged, labelled
+from notelint.spelling.phrases import find_phrases
+from tests.spelling.words import Labelled, judged, labelled, phrases, prose
 
-SENTENCES = labelled(Path(__file__).parent / "labelled.pt.txt")
+FOLDER = Path(__file__).parent
+SENTENCES = labelled(FOLDER / "labelled.pt.txt")
+NOTES = labelled(FOLDER / "labelled_notes.pt.txt")
 
 LEAST = {"precision": 0.99, "recall": 0.95, "f1": 0.97, "first": 0.97}
 """What was reached; raise it when it gets better. The task asks for an F1 of 0.92."""
+
+LEAST_OF_NOTES = {"precision": 0.98, "recall": 0.86, "f1": 0.92, "first": 0.97}
+"""Words and phrases together; the wrong words that are words make half of what is missed."""
+
+Spans = Mapping[tuple[int, int], tuple[str, ...]]
+
+
+def words_alone(sentence: Labelled) -> Spans:
+    return {(one.start, one.end): one.suggestions for one in judged(sentence.text)}
+
+
+def words_and_phrases(sentence: Labelled) -> Spans:
+    found = {
+        (wrong.start, wrong.end): (wrong.suggestion,)
+        for wrong in find_phrases(prose(sentence.text), phrases())
+    }
+    return {**words_alone(sentence), **found}
 
 
 def test_the_set_is_large_and_half_of_it_right() -> None:
@@ -19,20 +40,31 @@ def test_the_set_is_large_and_half_of_it_right() -> None:
     assert 0.4 <= wrong / len(SENTENCES) <= 0.6
 
 
-@pytest.fixture(scope="module")
-def figures() -> dict[str, float]:
-    hits, alarms, missed, first = 0, [], [], 0
-    for sentence in SENTENCES:
-        found = {(one.start, one.end): one for one in judged(sentence.text)}
-        alarms += [one.word for span, one in found.items() if span not in sentence.wrong]
-        for span, (wrong, right) in sentence.wrong.items():
-            if span not in found:
-                missed.append(f"{wrong} → {right}")
+def figures(name: str) -> dict[str, float]:
+    """Right is a finding that touches a label, found a label that is touched."""
+    find, sentences = {
+        "words": (words_alone, SENTENCES),
+        "notes": (words_and_phrases, NOTES),
+    }[name]
+    hits, right, alarms, missed, first = 0, 0, [], [], 0
+    for sentence in sentences:
+        found = find(sentence)
+        touched = {
+            label: [span for span in found if span[0] < label[1] and label[0] < span[1]]
+            for label in sentence.wrong
+        }
+        useful = {span for spans in touched.values() for span in spans}
+        right += len(useful)
+        alarms += [sentence.text[slice(*span)] for span in found if span not in useful]
+        for label, spans in touched.items():
+            wrong, meant = sentence.wrong[label]
+            if not spans:
+                missed.append(f"{wrong} → {meant}")
                 continue
             hits += 1
-            first += found[span].suggestions[:1] == (right,)
+            first += any(meant in suggestion for span in spans for suggestion in found[span][:1])
     sys.stdout.write(f"false alarms: {alarms}\nmissed: {missed}\n")
-    precision, recall = hits / (hits + len(alarms)), hits / (hits + len(missed))
+    precision, recall = right / (right + len(alarms)), hits / (hits + len(missed))
     return {
         "precision": precision,
         "recall": recall,
@@ -41,6 +73,7 @@ def figures() -> dict[str, float]:
     }
 
 
-@pytest.mark.parametrize("figure", LEAST)
-def test_figures_do_not_fall(figures: dict[str, float], figure: str) -> None:
-    assert figures[figure] >= LEAST[figure], figures
+@pytest.mark.parametrize(("name", "least"), [("words", LEAST), ("notes", LEAST_OF_NOTES)])
+def test_figures_do_not_fall(name: str, least: dict[str, float]) -> None:
+    found = figures(name)
+    assert [figure for figure in least if found[figure] < least[figure]] == [], found

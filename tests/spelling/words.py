@@ -5,10 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
+
 from notelint.core import Span
-from notelint.note.prose import Piece, Prose
+from notelint.note.prose import Piece, Prose, ProseKind
 from notelint.spelling.judge import Misspelling, judge
 from notelint.spelling.lexicon import Lexicon, lexicon
+from notelint.spelling.phrases import Phrases, read_phrases
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -20,8 +23,8 @@ class Labelled(NamedTuple):
     wrong: dict[tuple[int, int], tuple[str, str]]
 
 
-def prose(text: str, language: str = "pt") -> Prose:
-    return Prose("paragraph", language, text, (Piece(0, len(text), Span(0, len(text))),))
+def prose(text: str, language: str = "pt", kind: ProseKind = "paragraph") -> Prose:
+    return Prose(kind, language, text, (Piece(0, len(text), Span(0, len(text))),))
 
 
 @cache
@@ -38,8 +41,15 @@ def known(language: str = "pt") -> Lexicon:
     return found
 
 
-def judged(text: str, language: str = "pt") -> list[Misspelling]:
-    return list(judge(prose(text, language), known(language)))
+@cache
+def phrases() -> Phrases:
+    """Our own phrases."""
+    path = ROOT / "rules" / "data" / "phrases.pt.yaml"
+    return Phrases(read_phrases(yaml.safe_load(path.read_text("utf-8"))))
+
+
+def judged(text: str, language: str = "pt", kind: ProseKind = "paragraph") -> list[Misspelling]:
+    return list(judge(prose(text, language, kind), known(language)))
 
 
 def labelled(path: Path) -> list[Labelled]:
