@@ -17,6 +17,8 @@ def is_made_of_known(lower: str, lexicon: Lexicon) -> bool:
         return False
     if any(lexicon.zipf_home(other) >= 2 for other in sound_alikes(lower)):
         return False
+    if lower.endswith("mente") and lexicon.zipf_home(lower[:-1] + "o") >= 3:
+        return False  # `agendamente` is no adverb of `agenda`
     return not any(
         best.zipf >= (2.0 if best.cost <= 0.7 else 3.2 if best.cost <= 1.0 else 4.0)
         and best.cost <= 1.2
