@@ -3,7 +3,7 @@
 https://gohugo.io/content-management/urls/
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from notelint.site.formats import HTML, Format, Formats
 from notelint.site.hugo_config import HugoConfig, Language
@@ -27,6 +27,7 @@ class Addresses:
         self._patterns = {one.code: patterns_in(one.get("permalinks")) for one in hugo.languages}
         self._rules = {one.code: _Rules(one) for one in hugo.languages}
         self._directories: dict[tuple[str, str], str] = {}
+        self._targets: dict[Page, tuple[tuple[Format, Target], ...]] = {}
 
     def assign(self) -> None:
         """Set `url` and `folder` of all pages, published or not."""
@@ -39,18 +40,16 @@ class Addresses:
 
     def _set(self, page: Page) -> None:
         place = self.place(page)
-        target = target_of(place, self._main_format(page))
-        page.url, page.folder = target.link, target.folder
-
-    def _main_format(self, page: Page) -> Format:
         formats = self.formats[page.language].of(page.hugo_kind, page.values)
-        return next((one for one in formats if one.permalinkable), formats[0] if formats else HTML)
+        targets = tuple((format_, target_of(place, format_)) for format_ in formats)
+        self._targets[page] = targets
+        main = next((target for format_, target in targets if format_.permalinkable), None)
+        main = main or (targets[0][1] if targets else target_of(place, HTML))
+        page.url, page.folder = main.link, main.folder
 
-    def targets(self, page: Page) -> Iterable[tuple[Format, Target]]:
+    def targets(self, page: Page) -> tuple[tuple[Format, Target], ...]:
         """Every output format of a page and where it goes."""
-        place = self.place(page)
-        for format_ in self.formats[page.language].of(page.hugo_kind, page.values):
-            yield format_, target_of(place, format_)
+        return self._targets[page]
 
     def place(self, page: Page) -> Place:
         """What decides the page's address."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,6 +54,7 @@ def use_of(workspace: Workspace, pages: Iterable[Page]) -> FrontMatterUse:
     return FrontMatterUse(keys, notes, terms)
 
 
+@lru_cache(maxsize=4096)
 def folded(term: str) -> str:
     """A term without letter case and accents, blanks and hyphens alike."""
     bare = unicodedata.normalize("NFKD", term.casefold())
