@@ -112,14 +112,7 @@ def _run_site(request: Request, targets: Targets) -> Result:
         learnt, unasked = with_grammar(learnt, request.overlay, asked, targets)
     facts = {each.path: each.facts for each in learnt.values() if each.facts is not None}
     site = Site.of(targets.workspace, facts)
-    checked = [
-        Checked(
-            note,
-            shown_path(root / learnt[note].path),
-            _finish(learnt[note], asked[note], site, selection),
-        )
-        for note in targets.notes
-    ]
+    checked = [_finish(note, learnt[note], asked[note], site, selection) for note in targets.notes]
     checked += _broken_by_removal(request, targets, site, selection, learnt)
     checked.sort(key=lambda each: each.path)
     changes_at = site.tree.publishing.changes_at
@@ -170,10 +163,10 @@ def _broken_by_removal(
     for page, references in pages_leading_to(gone, site) if gone else ():
         note = by_path[page.path]
         if note not in targets.notes:
-            found = _finish(learnt[note], selection.rules_for(note), site, selection)
-            if broken := about(found, references):
+            found = _finish(note, learnt[note], selection.rules_for(note), site, selection)
+            if broken := about(found.diagnostics, references):
                 explained.update(gone)
-                yield Checked(note, shown_path(root / page.path), tuple(broken))
+                yield found._replace(diagnostics=tuple(broken))
     for path in targets.gone:
         if path not in explained and not tracked(path):
             raise NotelintError(f"{shown_path(path)}: no such file or folder")
@@ -218,8 +211,8 @@ def _unreadable(rules: Iterable[Rule], error: OSError) -> tuple[Diagnostic, ...]
 
 
 def _finish(
-    learnt: Learnt, rules: tuple[Rule, ...], site: Site, selection: Selection
-) -> tuple[Diagnostic, ...]:
+    note: Path, learnt: Learnt, rules: tuple[Rule, ...], site: Site, selection: Selection
+) -> Checked:
     """All findings of one note, after suppressions, sorted by place."""
     page = site.pages.get(learnt.path)
     found = list(learnt.diagnostics)
@@ -229,7 +222,8 @@ def _finish(
     asked = {rule.id: rule for rule in rules}
     left += leftovers(learnt.directives, used, asked, selection.rules)
     shown = shown_path(site.workspace.root / learnt.path)
-    return tuple(each._replace(path=shown) for each in sorted(set(left), key=_place))
+    ordered = sorted(set(left), key=_place)
+    return Checked(note, shown, tuple(each._replace(path=shown) for each in ordered))
 
 
 def across_pages(page: Page, rules: Iterable[Rule], site: Site) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
 """Which notes a call is about: the paths given, by site, and the notes of each to report on."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -35,8 +36,8 @@ class Targets(NamedTuple):
         for real, named in self.linked:
             if note.is_relative_to(real):
                 note = named / note.relative_to(real)
-        root = self.workspace.root
-        return (note.relative_to(root) if note.is_relative_to(root) else note).as_posix()
+        name, root = str(note), os.path.join(self.workspace.root, "")  # noqa: PTH118 - for each note
+        return name.removeprefix(root).replace(os.sep, "/")
 
 
 def find_targets(
