@@ -45,14 +45,20 @@ class Mark(NamedTuple):
     kind: MarkKind
 
 
-BLOCK_END = "\n"
 _LETTERS = r"[^\W\d_]++"
 _WORD_OR_END = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*+|\n")
-"""All that looks like a word, hyphens and apostrophes inside it included, and the end of a block.
+_BEYOND_LATIN = re.compile(
+    r"[^\x00-\xff\u2010-\u2018\u201a-\u205f\u2190-\u23ff\u2500-\u2775\u2794-\u27bf\ufffc]"
+)
+"""Letters of other scripts, and the curly apostrophe; other signs beyond Latin are in no word."""
 
-Parts of addresses and paths are there too: quick, and more than enough to see that nothing in a block
-needs a closer look.
-"""
+
+def _stays(character: str) -> bool:
+    """True for what `_LETTERS` takes for a letter, and for what may stand in a word or end a block."""
+    return (character.isalnum() and not character.isdecimal()) or character in "-'\n"
+
+
+_LETTERS_ALONE = bytes(each if _stays(chr(each)) else ord(" ") for each in range(256))
 
 
 class Prose(NamedTuple):
@@ -86,13 +92,13 @@ class ProseGroup(NamedTuple):
     """The prose of a note in one language, and the words of all its blocks, found at once.
 
     Most notes have nothing wrong in them, and their words alone tell so. `words` are different
-    ones as written; `lower` has them in order and in small letters, BLOCK_END after each block.
+    ones as written; `lines` has those of each block in order, in small letters.
     """
 
     language: str
     prose: tuple[Prose, ...]
     words: frozenset[str]
-    lower: list[str]
+    lines: list[str]
 
 
 def by_language(prose: Iterable[Prose], language: str) -> Iterator[ProseGroup]:
@@ -107,6 +113,23 @@ def by_language(prose: Iterable[Prose], language: str) -> Iterator[ProseGroup]:
 def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
     """All of `prose` as one group."""
     members = tuple(prose)
-    words = _WORD_OR_END.findall(BLOCK_END.join([each.text for each in members]))
-    lower = " ".join(words).lower().split(" ")
-    return ProseGroup(language, members, frozenset(words) - {BLOCK_END}, lower)
+    flat = words_alone("\n".join([each.text for each in members]))
+    return ProseGroup(language, members, frozenset(flat.split()), flat.lower().split("\n"))
+
+
+def words_alone(text: str) -> str:
+    """`text` with spaces for all that is no word; line feeds stay.
+
+    A word is letters, with single hyphens and apostrophes between them. Parts of addresses and
+    paths are words, too: quick, and more than enough to see that nothing needs a closer look.
+    """
+    if _BEYOND_LATIN.search(text):
+        return " ".join(_WORD_OR_END.findall(text))
+    flat = f" {text} ".encode("latin-1", "replace").translate(_LETTERS_ALONE).decode("latin-1")
+    for joiners in ("--", "-'", "'-", "''"):
+        flat = flat.replace(joiners, "  ")
+    for edge in (" -", " '", "\n-", "\n'"):
+        flat = flat.replace(edge, edge[0] + " ")
+    for edge in ("- ", "' ", "-\n", "'\n"):
+        flat = flat.replace(edge, " " + edge[1])
+    return flat

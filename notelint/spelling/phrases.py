@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from notelint.core import Confidence, NotelintError
 from notelint.nearest import did_you_mean
-from notelint.note.prose import BLOCK_END, Prose, ProseGroup, group_of
+from notelint.note.prose import Prose, ProseGroup, group_of
 
 _PART = re.compile(r"\s+|[^\s]+")
 _SENTENCE_END = ".!?:;…"
@@ -149,20 +149,17 @@ class Phrases:
     def called_by(self, group: ProseGroup) -> Iterator[tuple[Prose, list[Phrase]]]:
         """The blocks that may hold a wrong phrase, and which, in the order of the file."""
         by_word, phrases = self._by_word, self._phrases
-        called = set(self._always)
-        blocks = iter(group.prose)
-        before = ""
-        for word in (*group.lower, BLOCK_END):
-            if word in by_word:
-                called.update(by_word[word])
-            elif word == BLOCK_END:
-                block = next(blocks)
-                if called:
-                    yield block, [phrases[at] for at in sorted(called)]
-                    called = set(self._always)
-            if word == before:
-                called.update(self._repeated)
-            before = word
+        for block, line in zip(group.prose, group.lines, strict=True):
+            called = set(self._always)
+            before = ""
+            for word in line.split():
+                if word in by_word:
+                    called.update(by_word[word])
+                if word == before:
+                    called.update(self._repeated)
+                before = word
+            if called:
+                yield block, [phrases[at] for at in sorted(called)]
 
 
 def find_all(group: ProseGroup, phrases: Phrases) -> Iterator[tuple[Prose, WrongPhrase]]:
