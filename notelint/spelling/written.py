@@ -1,6 +1,6 @@
 """Which language a note is really written in, where its site says less than its words."""
 
-from itertools import islice
+from itertools import chain, islice
 
 from notelint.note.language import SMALL_WORDS
 from notelint.note.note import Note
@@ -31,7 +31,8 @@ def language_of(group: ProseGroup, note: Note, hugo: HugoConfig) -> str:
         if code.startswith("pt"):
             said, base = code, "pt"
     portuguese = english = 0
-    for word in islice(group.lower, _LOOKED_AT):
+    words = chain.from_iterable(map(str.split, group.lines))
+    for word in islice(words, _LOOKED_AT):
         if word in _PORTUGUESE:
             portuguese += 1
         elif word in _ENGLISH:
