@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from notelint.translation.answers import MECHANICAL
-from notelint.translation.engine import Context, Engine, Limits, Pair
+from notelint.translation.engine import Context, Engine, Limits, Pair, ReadingEngine
 from notelint.translation.hand_over import Answer, HandOver
 from notelint.translation.memory import Memory
 
+NOTHING = Context()
 ASKED = "\x02"
 """Before a text in the memory's journal: what an engine was sent, not what stands on a page."""
 
@@ -20,8 +21,10 @@ class Asks(Protocol):
     pair: Pair
     mechanical: bool
     """True when no engine here speaks a language, so that the glossary has no say."""
+    reading: bool
+    """True when an engine makes use of what stands around the texts."""
 
-    def ask(self, texts: Sequence[str], title: str = "") -> list[Answer]: ...
+    def ask(self, texts: Sequence[str], context: Context = NOTHING) -> list[Answer]: ...
 
 
 class LimitReached(Exception):  # noqa: N818
@@ -43,6 +46,7 @@ class Asker:
     ) -> None:
         self.pair = pair
         self.mechanical = all(name.partition(":")[0] in MECHANICAL for name in engines)
+        self.reading = any(isinstance(engine, ReadingEngine) for engine in engines.values())
         self.characters = 0
         self.calls = 0
         self._hand_over = HandOver(engines, tell=tell)
@@ -53,7 +57,7 @@ class Asker:
         self._answers: dict[str, Answer] = {}
         self._lock = threading.Lock()
 
-    def ask(self, texts: Sequence[str], title: str = "") -> list[Answer]:
+    def ask(self, texts: Sequence[str], context: Context = NOTHING) -> list[Answer]:
         """One answer for each text, in order.
 
         Raises LimitReached before asking for too much; what may still be asked is asked, and known to the next run.
@@ -62,7 +66,7 @@ class Asker:
         wanted = [text for text in wanted if not self._known(text)]
         if wanted:
             allowed = self._allowed(wanted)
-            answers = self._hand_over.translate(allowed, Context(title=title), self._keep)
+            answers = self._hand_over.translate(allowed, context, self._keep)
             self._answers.update(zip(allowed, answers, strict=True))
             if len(allowed) < len(wanted):
                 raise LimitReached
@@ -122,10 +126,11 @@ class Counted:
     def __init__(self, asker: Asker) -> None:
         self.pair = asker.pair
         self.mechanical = asker.mechanical
+        self.reading = asker.reading
         self.characters = 0
         self._asker = asker
 
-    def ask(self, texts: Sequence[str], title: str = "") -> list[Answer]:
+    def ask(self, texts: Sequence[str], context: Context = NOTHING) -> list[Answer]:
         """As Asker.ask."""
         self.characters += self._asker.asked_for(texts)
-        return self._asker.ask(texts, title)
+        return self._asker.ask(texts, context)

@@ -9,6 +9,7 @@ from typing import Literal
 from notelint.translation.answers import MECHANICAL, Verdict, judge, without_remark
 from notelint.translation.asking import Asks
 from notelint.translation.common_words import common_renderings
+from notelint.translation.engine import Context
 from notelint.translation.glossary import Glossary
 from notelint.translation.hand_over import Answer
 from notelint.translation.items import Segment
@@ -27,6 +28,7 @@ from notelint.translation.restore import (
     shape,
     tidy,
 )
+from notelint.translation.sentences import split_sentences
 from notelint.translation.taxonomy import GLOSSARY
 from notelint.translation.terms import Held, hold, put_back
 
@@ -70,10 +72,12 @@ class Translator:
         self.asker = asker
         self.glossary = glossary
         self.title = title
+        self._before = ""
 
     def drafts(self, segments: Iterable[Segment]) -> list[Draft]:
         """A draft of each segment, by the best way that keeps its markup."""
         drafts = [Draft(segment, protect(segment)) for segment in segments]
+        self._before = before(drafts[0].segment) if drafts and self.asker.reading else ""
         self._clean(drafts)
         self._open(drafts, self._projected)
         self._open(drafts, self._hollow)
@@ -199,8 +203,14 @@ class Translator:
             replace(answer, text=without_remark(text, answer.text))
             if answer.text and not is_ordered(answer.engine)
             else answer
-            for text, answer in zip(texts, self.asker.ask(texts, self.title), strict=True)
+            for text, answer in zip(texts, self._answers(texts), strict=True)
         ]
+
+    def _answers(self, texts: Sequence[str]) -> list[Answer]:
+        if not self.asker.reading:
+            return self.asker.ask(texts)
+        terms = {term: word for text in texts for term, word in self.glossary.hints(text).items()}
+        return self.asker.ask(texts, Context(self.title, self._before, terms))
 
     def _term(self, text: str) -> str | None:
         """The glossary's translation of a text that is one term."""
@@ -271,6 +281,14 @@ def _fault(answer: Answer, verdict: Verdict) -> str:
 def _ended(text: str) -> str:
     """With a full stop, as engines like it: only the words of the answer are wanted."""
     return text if text[-1:] in ".!?:;,…" else text + "."
+
+
+def before(segment: Segment) -> str:
+    """The sentence before a segment, for an engine that reads."""
+    if segment.passage.own_text:
+        return ""
+    text = segment.passage.base[max(0, segment.span.start - 400) : segment.span.start]
+    return split_sentences(text.strip())[-1].strip()
 
 
 def is_ordered(engine: str) -> bool:

@@ -1,11 +1,14 @@
 """Terms that an engine misses are held back, asked around, and put in after."""
 
+from collections.abc import Sequence
+
 from notelint.translation.asking import Asker
 from notelint.translation.drafts import Translator
-from notelint.translation.engine import Pair
+from notelint.translation.engine import Context, Pair
 from notelint.translation.fields import passages_alone
 from notelint.translation.glossary import Glossary, Term
 from notelint.translation.page import Page
+from notelint.translation.segments import segments_of
 from notelint.translation.terms import hold, put_back
 from tests.translation.engines import Saying, note_of
 
@@ -64,3 +67,29 @@ def test_tokens_of_the_text_are_left_alone() -> None:
     assert put_back("The [4] of [0] and [3].", held) == "The bias of [0] and [3]."
     assert put_back("The [4] [4].", held) is None
     assert put_back("The thing.", held) is None
+
+
+class Reading(Saying):
+    """An engine that makes use of what stands around the texts."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda text: f"{text} bias")
+        self.contexts: list[Context] = []
+
+    def translate_in(self, context: Context, texts: Sequence[str]) -> list[str]:
+        self.contexts.append(context)
+        return self.translate(texts)
+
+
+def test_an_engine_that_reads_is_told_what_it_may_need() -> None:
+    engine = Reading()
+    note = note_of("# Um título\n\nAntes disto. O viés aqui.\n")
+    asker = Asker(PT_EN, {"mine": engine})
+    segments = segments_of(passages_alone(note))[2:]
+    Translator(asker, GLOSSARY, "A página").drafts(segments)
+    told = engine.contexts[0]
+    assert (told.title, told.before, dict(told.terms)) == (
+        "A página",
+        "Antes disto.",
+        {"viés": "bias"},
+    )
