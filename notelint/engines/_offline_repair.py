@@ -13,6 +13,7 @@ SHORT = 3
 ENDED = re.compile(r"[.!?…:;,]\W*$")
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
+POSSESSIVE = re.compile(r'(?<=s)"(?=\s+\w)')
 LOOP = re.compile(r"(\b\w[^\n]{0,40}?\W+)\1{3,}", re.IGNORECASE)
 
 NATIONS_AND_DAYS = """
@@ -61,7 +62,9 @@ def _capitals_as(source: str, answer: str) -> str:
 
 
 def _quotes_as(source: str, answer: str) -> str:
-    """No space inside straight quotes where the source has none."""
+    """No space inside straight quotes where the source has none, and apostrophes where it has no quotes."""
+    if '"' not in source:
+        return POSSESSIVE.sub("'", answer)
     if answer.count('"') % 2 or any(q != q.strip() for q in re.findall(r'"([^"]*)"', source)):
         return answer
     return QUOTED.sub(r'"\1"', answer)

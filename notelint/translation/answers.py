@@ -125,12 +125,28 @@ def _unbalanced(source: str, answer: str, pair: Pair) -> str:
     return ""
 
 
+DOUBLED = re.compile(r"(?<![\w.])([^\W\d_][\w.]*)(?: \1)+(?![\w.])")
+AFTER_COLON = re.compile(r":\s+([^\W\d_]+)")
 LANGUAGE_ADDED = re.compile(r"\s*\((?:(?:em|in)(?: \w+)?\)?)?$")
 
 
 def without_remark(source: str, answer: str) -> str:
     """`answer` without the “(em inglês)” that a model adds to a name it does not know."""
     return answer if "(" in source else LANGUAGE_ADDED.sub("", answer)
+
+
+def tidied(source: str, answer: str) -> str:
+    """`answer` without what small models add: a word said twice, a capital after a colon."""
+    if not DOUBLED.search(source):
+        answer = DOUBLED.sub(r"\1", answer)
+    ours, theirs = (list(AFTER_COLON.finditer(text)) for text in (source, answer))
+    if len(ours) == len(theirs):
+        for one, other in zip(ours, theirs, strict=True):
+            word = other[1]
+            if one[1].islower() and word.istitle() and word != "I" and word not in source:
+                start = other.start(1)
+                answer = answer[:start] + word[0].lower() + answer[start + 1 :]
+    return answer
 
 
 def _digits(number: str) -> str:

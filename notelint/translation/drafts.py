@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from notelint.translation.answers import MECHANICAL, Verdict, judge, without_remark
+from notelint.translation.answers import MECHANICAL, Verdict, judge, tidied, without_remark
 from notelint.translation.asking import Asks
 from notelint.translation.common_words import common_renderings
 from notelint.translation.engine import Context
 from notelint.translation.glossary import Glossary
 from notelint.translation.hand_over import Answer
+from notelint.translation.invented import Knows, everything, invented, joined, other_ways
 from notelint.translation.items import Segment
+from notelint.translation.meant import Meant, as_written
 from notelint.translation.projection import LOOSE, STRICT, WORD, Wanted, project
 from notelint.translation.protect import TOKEN, Protected, lettered, protect
 from notelint.translation.restore import (
@@ -68,10 +70,19 @@ class Draft:
 class Translator:
     """Translates segments of one page with one asker."""
 
-    def __init__(self, asker: Asks, glossary: Glossary, title: str = "") -> None:
+    def __init__(
+        self,
+        asker: Asks,
+        glossary: Glossary,
+        title: str = "",
+        meant: Meant = as_written,
+        knows: Knows = everything,
+    ) -> None:
         self.asker = asker
         self.glossary = glossary
         self.title = title
+        self.meant = meant
+        self.knows = knows
         self._before = ""
 
     def drafts(self, segments: Iterable[Segment]) -> list[Draft]:
@@ -100,11 +111,13 @@ class Translator:
     def _clean(self, drafts: Sequence[Draft]) -> None:
         """The sentence without markup; when there is none but tokens, that is all."""
         for draft in drafts:
-            term = self._term(draft.protected.clean)
+            term = self._term(self.meant(draft.protected.clean))
             if term and not draft.protected.marks:
                 self._accept(draft, [term], "clean", GLOSSARY)
         drafts = [draft for draft in drafts if draft.parts is None]
-        for draft, answer, by in self._asked(drafts, [d.protected.clean for d in drafts]):
+        for draft, answer, by in self._asked(
+            drafts, [self.meant(d.protected.clean) for d in drafts]
+        ):
             draft.answer, draft.answered_by = answer, by
             if answer == draft.protected.clean:
                 self._accept(draft, parts_of(draft.segment.items), "clean", by)
@@ -116,7 +129,7 @@ class Translator:
         ready = [d for d in drafts if d.answer and d.protected.marks]
         for draft in ready:
             for index in range(len(draft.protected.marks)):
-                text = draft.protected.text(index)
+                text = self.meant(draft.protected.text(index))
                 term = self._term(text)
                 draft.renderings[index] = [term] if term else []
                 draft.renderings[index] += common_renderings(text, self.asker.pair)
@@ -198,9 +211,10 @@ class Translator:
                 self._accept(draft, tidy(from_nodes(parts, fit)), "nodes", engine)
 
     def ask(self, texts: Sequence[str]) -> list[Answer]:
-        """The answers, without what models are known to add."""
+        """The answers to the texts as they were meant, without what models are known to add."""
+        texts = [self.meant(text) for text in texts]
         return [
-            replace(answer, text=without_remark(text, answer.text))
+            replace(answer, text=tidied(text, without_remark(text, answer.text)))
             if answer.text and not is_ordered(answer.engine)
             else answer
             for text, answer in zip(texts, self._answers(texts), strict=True)
@@ -230,7 +244,25 @@ class Translator:
             fit.append((draft, text, answer.text, answer.engine))
         if self.asker.mechanical:
             return [(draft, answer, engine) for draft, _, answer, engine in fit]
-        return self._with_terms(fit)
+        return self._with_terms(self._without_inventions(fit))
+
+    def _without_inventions(
+        self, answers: Sequence[tuple[Draft, str, str, str]]
+    ) -> list[tuple[Draft, str, str, str]]:
+        """The answers, asked for in other ways where they hold words that do not exist."""
+        result: list[tuple[Draft, str, str, str]] = []
+        for draft, text, answer, engine in answers:
+            wrong = len(invented(text, answer, self.knows))
+            for way in other_ways(text) if wrong else ():
+                again = [other.text or "" for other in self.ask(way)]
+                other = joined(text, again) if all(again) else None
+                if other is None or judge(text, other, self.asker.pair, engine).fault:
+                    continue
+                if (left := len(invented(text, other, self.knows))) < wrong:
+                    answer, wrong = other, left
+            draft.sure = min(draft.sure, 0.55) if wrong else draft.sure
+            result.append((draft, text, answer, engine))
+        return result
 
     def _with_terms(
         self, answers: Sequence[tuple[Draft, str, str, str]]

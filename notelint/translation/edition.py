@@ -14,8 +14,10 @@ from notelint.translation.answers import MECHANICAL
 from notelint.translation.asking import Asker
 from notelint.translation.engine import Engine, Pair, load
 from notelint.translation.glossary import load_glossary
+from notelint.translation.invented import everything, words_of
 from notelint.translation.job import Job, Run, do
 from notelint.translation.linking import link_pages
+from notelint.translation.meant import as_written, meant_in
 from notelint.translation.memory import Memory
 from notelint.translation.placement import Task, beside, mirrored, source_language
 from notelint.translation.report import Counts, PageReport, Report
@@ -112,7 +114,10 @@ def _run(request: Request, workspace: Workspace, pair: Pair, tally: Tally | None
     )
     state = State(workspace.root, pair.target, settings, read_only=mirror)
     terms = Terms(workspace, pair.source, None if asker.mechanical else glossary)
-    return Run(request, workspace, asker, glossary, memory, state, terms)
+    speaking = bool(engines) and not asker.mechanical
+    meant = meant_in(workspace, pair.source) if speaking else as_written
+    knows = words_of(pair.target) if speaking else everything
+    return Run(request, workspace, asker, glossary, memory, state, terms, meant, knows)
 
 
 def _tidy(tasks: Sequence[Task]) -> None:

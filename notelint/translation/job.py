@@ -13,7 +13,9 @@ from notelint.translation.asking import Asker, LimitReached
 from notelint.translation.drafts import UNREACHABLE, Translator
 from notelint.translation.fields import passages_alone, passages_in
 from notelint.translation.glossary import Glossary
+from notelint.translation.invented import Knows
 from notelint.translation.items import Passage, Segment
+from notelint.translation.meant import Meant
 from notelint.translation.memory import Entry, Memory
 from notelint.translation.page import Outcome, Page
 from notelint.translation.people import Reviewed, review
@@ -47,6 +49,8 @@ class Run:
     memory: Memory | None
     state: State
     terms: Terms
+    meant: Meant
+    knows: Knows
 
     @property
     def mirror(self) -> bool:
@@ -188,7 +192,7 @@ class _Doing:
         title = note.front_matter.get("title")
         name = title.value if title is not None and isinstance(title.value, str) else ""
         asked = run.asker.counted()
-        translator = Translator(asked, run.glossary, name)
+        translator = Translator(asked, run.glossary, name, run.meant, run.knows)
         page = Page(
             note, passages, translator, planned.known, segments=segments, addresses=run.mirror
         )
