@@ -99,7 +99,11 @@ def _imports(values: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _locate(root: Path, hugo: HugoConfig, name: str) -> Path | None:
-    """Where Hugo would find the theme `name` without fetching it."""
+    """Where Hugo would find the theme `name` without fetching it.
+
+    A folder that holds nothing of a theme is a submodule that is not checked out, or belongs to a
+    copy of the site that stands elsewhere: the theme is not there.
+    """
     themes = str(hugo.get("themesdir") or "themes")
     replaced = _replacements(root, hugo).get(name)
     candidates = [root / "_vendor" / name, _absolute(root, themes) / name]
@@ -108,7 +112,12 @@ def _locate(root: Path, hugo: HugoConfig, name: str) -> Path | None:
         candidates.insert(1, _absolute(root, themes) / replaced)
     if name.startswith((".", "/")):
         candidates.append(_absolute(root, name))
-    return next((path.resolve() for path in candidates if path.is_dir()), None)
+    return next((path.resolve() for path in candidates if _holds_a_theme(path)), None)
+
+
+def _holds_a_theme(path: Path) -> bool:
+    marks = ("theme.toml", "go.mod", *COMPONENTS)
+    return has_config(path) or any((path / mark).exists() for mark in marks)
 
 
 def _replacements(root: Path, hugo: HugoConfig) -> dict[str, str]:

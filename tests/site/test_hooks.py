@@ -130,3 +130,13 @@ def test_what_an_unseen_theme_may_make_is_not_reported_and_what_it_cannot_is(
     assert [found.found for _, found in site.resolved(page)] == [True, True, False, None, False]
     assert site.has_anchor(page, "uso")
     assert site.has_anchor(page, "nada") is False
+
+
+def test_an_empty_folder_is_no_theme(tmp_path: Path) -> None:
+    from notelint.site.workspace import Workspace
+
+    write(tmp_path / "site/hugo.toml", 'theme = "tema"\n')
+    (tmp_path / "site/themes/tema").mkdir(parents=True)
+    assert Workspace.find(tmp_path / "site").missing_themes == ("tema",)
+    write(tmp_path / "site/themes/tema/theme.toml", "")
+    assert Workspace.find(tmp_path / "site").missing_themes == ()
