@@ -47,7 +47,7 @@ def printing_templates(mounts: Iterable[Mount]) -> dict[str, Printed]:
 
 
 _ACTION = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.S)
-_ID = re.compile(r"""\bid\s*=\s*["']?([^"'\s>{]*)""")
+_ID = re.compile(r"""\bid\s*=\s*["']?([^"'\s>{]*)(?:\{\{-?\s*(\$\w+)\s*-?\}\})?""")
 _OTHER_IDS = re.compile(
     r"\.Anchor\b|anchorize|\.RenderShortcodes|[rR]eadFile|\.RawContent|\.Content\b|\bunmarshal\b"
 )
@@ -63,12 +63,25 @@ def id_shortcodes(mounts: Sequence[Mount]) -> dict[str, tuple[str, ...]]:
     for name, text in _shortcode_texts(mounts).items():
         whole, complete = with_partials(_COMMENT.sub("", text), include, 0)
         whole = _COMMENT.sub("", whole)
-        starts = tuple(dict.fromkeys(_ID.findall(whole)))
+        starts = tuple(dict.fromkeys(_id_starts(whole)))
         if not complete or _OTHER_IDS.search(whole):
             starts = ("",)
         if starts:
             found[name] = starts
     return found
+
+
+def _id_starts(text: str) -> Iterator[str]:
+    """How each `id="…"` of a template begins, also one that is a variable made by `printf`."""
+    for start, variable in _ID.findall(text):
+        given = (
+            re.findall(rf"{re.escape(variable)}\s*:?=\s*(.*?)-?\}}\}}", text) if variable else ()
+        )
+        if start or not given:
+            yield start
+        for value in given if not start else ():
+            made = re.match(r'\(?\s*printf\s+"([^"%]+)%', value)
+            yield made[1] if made else ""
 
 
 def _partials(mounts: Iterable[Mount]) -> Callable[[str], str | None]:

@@ -140,3 +140,23 @@ def test_an_empty_folder_is_no_theme(tmp_path: Path) -> None:
     assert Workspace.find(tmp_path / "site").missing_themes == ("tema",)
     write(tmp_path / "site/themes/tema/theme.toml", "")
     assert Workspace.find(tmp_path / "site").missing_themes == ()
+
+
+@pytest.mark.parametrize(
+    ("template", "starts"),
+    [
+        ('<div id="aba-{{ .Ordinal }}">{{ .Inner }}</div>', ("aba-",)),
+        ('{{ $id := printf "capa-%d" .Ordinal }}<div id="{{ $id }}"></div>', ("capa-",)),
+        ('{{ $id := .Get "id" }}<div id="{{ $id }}"></div>', ("",)),
+        ('<div id="{{ .Get 0 }}"></div>', ("",)),
+        ("<div>{{ .Inner }}</div>", None),
+    ],
+)
+def test_how_the_ids_of_a_shortcode_begin(
+    template: str, starts: tuple[str, ...] | None, tmp_path: Path
+) -> None:
+    from notelint.site.workspace import Workspace
+
+    write(tmp_path / "hugo.toml", "")
+    write(tmp_path / "layouts/_shortcodes/x.html", template)
+    assert Workspace.find(tmp_path).id_shortcodes.get("x") == starts
