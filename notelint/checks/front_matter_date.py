@@ -31,13 +31,15 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _wrong(note: Note, rule: Rule, field: Field, problem: str, read_as: str) -> Diagnostic:
     written = field.value_span.of(note.source.text)
+    if str(field.key).lower() == "published" and str(field.value).lower() in _TRUTH:
+        return _published(note, rule, field, written)
     meant = meant_date(str(field.value)) if isinstance(field.value, str | int) else None
     fixes: tuple[Fix, ...] = ()
     if meant is not None:
         edit = text_edit(note.source.text, note.front_matter, field, meant.text)
         edit = edit or Edit(field.value_span, meant.text)
         fixes = (Fix(f"write {meant.text}", (edit,), meant.certain),)
-    example = meant.text if meant else "2024-05-31"
+    example = meant.text if meant else "a date like 2024-05-31"
     return rule.found(
         field.value_span,
         problem,
@@ -45,6 +47,30 @@ def _wrong(note: Note, rule: Rule, field: Field, problem: str, read_as: str) -> 
         written=written,
         example=example,
         day=read_as,
+        fixes=fixes,
+    )
+
+
+_TRUTH = {
+    **dict.fromkeys(("true", "yes", "sim"), True),
+    **dict.fromkeys(("false", "no", "não", "nao"), False),
+}
+
+
+def _published(note: Note, rule: Rule, field: Field, written: str) -> Diagnostic:
+    """Other programs have `published: false` where Hugo has `draft: true`."""
+    right = "false" if _TRUTH[str(field.value).lower()] else "true"
+    fixes: tuple[Fix, ...] = ()
+    if field.key_span is not None and note.front_matter.get("draft") is None:
+        name = field.key_span.of(note.source.text).lower().replace("published", "draft")
+        edits = Edit(field.key_span, name), Edit(field.value_span, right)
+        fixes = (Fix(f"write draft: {right}", edits),)
+    return rule.found(
+        field.value_span,
+        "published",
+        name=field.key,
+        written=written,
+        example=f"draft: {right}",
         fixes=fixes,
     )
 

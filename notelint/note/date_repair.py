@@ -1,6 +1,7 @@
 """The date that was probably meant by one that Hugo refuses: `31/12/2024`, `1 de maio de 2024`."""
 
 import re
+from calendar import monthrange
 from datetime import datetime
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ def meant_date(written: str) -> Meant | None:
     found = _day(day.strip())
     if found is None:
         return None
-    year, month, number, certain = found
+    year, month, number, certain = _that_exists(*found)
     hour, minute, second = (
         int(clock.group(one) or 0) if clock else 0 for one in ("hour", "minute", "second")
     )
@@ -62,6 +63,19 @@ def meant_date(written: str) -> Meant | None:
         return Meant(f"{moment:%Y-%m-%d}", certain)
     zone = (clock.group("zone") or "").strip()
     return Meant(f"{moment:%Y-%m-%dT%H:%M:%S}{zone}", certain)
+
+
+def _that_exists(year: int, month: int, day: int, certain: bool) -> tuple[int, int, int, bool]:
+    """A day that is in the calendar: the month and the day the other way round when only so there
+    is one, the last of the month for one behind it.
+    """
+    if month > 12 >= day:
+        return year, day, month, False
+    if 1 <= month <= 12 and 1 <= year <= 9999 and day <= 31:
+        last = monthrange(year, month)[1]
+        if day > last:
+            return year, month, last, False
+    return year, month, day, certain
 
 
 def _day(written: str) -> tuple[int, int, int, bool] | None:

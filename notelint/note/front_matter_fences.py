@@ -133,7 +133,16 @@ def _not_a_fence(text: str, start: int, fence: str) -> Fences:
         )
     span = Span(start, start + max(run, 1))
     nothing = Span(start, start)
-    return Fences("", nothing, nothing, start, (Fault("front-matter-syntax", span, message),))
+    fixes = _empty_before(text, start) if run == 1 else ()
+    fault = Fault("front-matter-syntax", span, message, fixes=fixes)
+    return Fences("", nothing, nothing, start, (fault,))
+
+
+def _empty_before(text: str, start: int) -> tuple[Fix, ...]:
+    """Empty front matter before what is no front matter, so that Hugo takes it for text."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    edit = Edit(Span(start, start), newline.join(("---", "---", "", "")))
+    return (Fix("put empty front matter before it", (edit,), safe=True),)
 
 
 def _json(text: str, start: int) -> Fences:
@@ -144,7 +153,8 @@ def _json(text: str, start: int) -> Fences:
             f"a file that begins with {what} stops Hugo, which takes it for JSON front matter; "
             "write front matter («---» twice will do) before it"
         )
-        fault = Fault("front-matter-syntax", Span(start, start + 2), message)
+        fixes = _empty_before(text, start) if what == "a shortcode" else ()
+        fault = Fault("front-matter-syntax", Span(start, start + 2), message, fixes=fixes)
         return Fences("", Span(start, start), Span(start, start), start, (fault,))
     level, quoted, position = 0, False, start
     while position < len(text):
