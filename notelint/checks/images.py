@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from notelint.checks.unpublished import HIDDEN
 from notelint.core import Diagnostic
 from notelint.note.reference import Reference
 from notelint.rules import Rule
@@ -13,10 +12,8 @@ from notelint.site.site import Site
 
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """Images in Markdown, HTML, shortcodes and front matter; names are compared exactly."""
-    for reference, found in site.resolved(page):
-        is_file = reference.kind in ("image", "resource")
-        if found.found is False and is_file and found.why not in HIDDEN:
-            yield _finding(reference, found, page, rule, site)
+    for reference, found in site.broken(page, ("image", "resource")):
+        yield _finding(reference, found, page, rule, site)
 
 
 def _finding(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from notelint.checks.unpublished import HIDDEN
 from notelint.core import Diagnostic, Edit, Fix
 from notelint.note.reference import Reference
 from notelint.rules import Rule
@@ -13,9 +12,8 @@ from notelint.site.site import Site
 
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """Links in Markdown, HTML and shortcodes; other hosts are never asked."""
-    for reference, found in site.resolved(page):
-        others = found.why in (*HIDDEN, "case", "form")
-        if found.found is False and reference.kind == "link" and not others:
+    for reference, found in site.broken(page, ("link",)):
+        if found.why not in ("case", "form"):
             yield _finding(reference, found, page, rule, site)
 
 

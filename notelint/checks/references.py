@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from notelint.checks.unpublished import HIDDEN
 from notelint.core import Diagnostic
 from notelint.note.reference import Reference
 from notelint.rules import Rule
@@ -13,10 +12,8 @@ from notelint.site.site import Site
 
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """ref and relref, and what they find instead of a page that can be linked to."""
-    for reference, found in site.resolved(page):
-        is_ref = reference.kind in ("ref", "relref")
-        if found.found is False and is_ref and found.why not in HIDDEN:
-            yield _finding(reference, found, page, rule, site)
+    for reference, found in site.broken(page, ("ref", "relref")):
+        yield _finding(reference, found, page, rule, site)
 
 
 def _finding(

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from notelint.core import Diagnostic, Related, Span
 from notelint.rules import Rule
 from notelint.site.page import Page
+from notelint.site.settling import UNBUILT
 from notelint.site.site import Site
-
-HIDDEN = ("draft", "future", "expired")
-"""Why a page is left out of a plain build."""
 
 _FIELDS = {
     "draft": ("draft", "published"),
@@ -21,7 +19,7 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """Every link, ref and image that leads to what is not published yet, or no longer."""
     for reference, found in site.resolved(page):
         other = found.page
-        if found.found is False and found.why in HIDDEN and other is not None:
+        if found.found is False and found.why in UNBUILT and other is not None:
             span = next(
                 (
                     place

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from notelint.site.content_path import normalise
+from notelint.site.content_path import folders_above, normalise
 from notelint.site.front import build_of
 from notelint.site.globs import matches
 from notelint.site.page import Page
@@ -217,13 +217,7 @@ class Bundles:
     @cached_property
     def _owner_folders(self) -> frozenset[str]:
         """Every folder that has a page with files somewhere below it."""
-        found: set[str] = set()
-        for owner in self.by_owner:
-            folder = owner.rpartition("/")[0]
-            while folder and folder not in found:
-                found.add(folder)
-                folder = folder.rpartition("/")[0]
-        return frozenset(found)
+        return folders_above(self.by_owner)
 
     def _translations(self, page: Page) -> Iterator[Page]:
         """The page, then the pages with its translationKey."""

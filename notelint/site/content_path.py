@@ -6,7 +6,7 @@ https://gohugo.io/methods/page/path/
 """
 
 import posixpath
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Literal, NamedTuple
 
 PathType = Literal["leaf", "branch", "single", "file"]
@@ -74,6 +74,17 @@ class ContentPath(NamedTuple):
 def normalise(path: str) -> str:
     """Lower case, and `-` for each space."""
     return path.lower().replace(" ", "-")
+
+
+def folders_above(paths: Iterable[str]) -> frozenset[str]:
+    """Every folder that one of `paths` lies in, at whatever depth, without the final slash."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return frozenset(found)
 
 
 def parse(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from notelint.site.addresses import Addresses
 from notelint.site.bundles import Bundles
 from notelint.site.content_files import SiteFiles
+from notelint.site.content_path import folders_above
 from notelint.site.page import Page
 from notelint.site.tree import Tree
 from notelint.site.values import texts, truth
@@ -117,13 +118,7 @@ class Outputs:
     @cached_property
     def folders(self) -> frozenset[str]:
         """Every folder below public/, without the final slash."""
-        found: set[str] = set()
-        for address in self.published:
-            folder = address.rpartition("/")[0]
-            while folder and folder not in found:
-                found.add(folder)
-                folder = folder.rpartition("/")[0]
-        return frozenset(found)
+        return folders_above(self.published)
 
     def at(self, path: str) -> Output | None:
         """What a browser gets for `path` (decoded, no base path); None when nothing is there."""

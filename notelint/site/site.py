@@ -1,9 +1,9 @@
 """All notes together, as Hugo sees them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
 
-from notelint.note.reference import Reference
+from notelint.note.reference import Reference, ReferenceKind
 from notelint.site.addresses import Addresses
 from notelint.site.bundles import Bundles
 from notelint.site.content_files import SiteFiles
@@ -17,6 +17,7 @@ from notelint.site.placing import Placed, placed_facts
 from notelint.site.planting import plant
 from notelint.site.references import Resolver
 from notelint.site.resolution import Resolution
+from notelint.site.settling import UNBUILT
 from notelint.site.values import truth
 from notelint.site.workspace import Workspace
 
@@ -72,6 +73,14 @@ class Site:
             found = tuple((one, self.resolve(one, page)) for one in page.facts.references)
             self._last = page, found
         return found
+
+    def broken(
+        self, page: Page, kinds: Container[ReferenceKind]
+    ) -> Iterator[tuple[Reference, Resolution]]:
+        """The references of these kinds that lead nowhere, also not to what is unpublished."""
+        for reference, found in self.resolved(page):
+            if found.found is False and reference.kind in kinds and found.why not in UNBUILT:
+                yield reference, found
 
     @cached_property
     def _by_address(self) -> dict[str, list[Page]]:
