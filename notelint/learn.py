@@ -73,10 +73,8 @@ def read_note(path: str, data: bytes, workspace: Workspace) -> Note:
 
 def check_module(rule: Rule) -> ModuleType | None:
     """The module that looks for a rule, None when the runner does it itself."""
-    if rule.check in BY_THE_RUNNER:
-        return None
-    module = _module(rule.check.replace("-", "_"))
-    if module is None:
+    module = _module(rule.check)
+    if module is None and rule.check not in BY_THE_RUNNER:
         raise NotelintError(
             f"the rule “{rule.id}” names a check that does not exist: “{rule.check}”"
         )
@@ -84,8 +82,13 @@ def check_module(rule: Rule) -> ModuleType | None:
 
 
 @cache
-def _module(name: str) -> ModuleType | None:
-    if not name.isidentifier() or not (Path(__file__).parent / "checks" / f"{name}.py").is_file():
+def _module(check: str) -> ModuleType | None:
+    name = check.replace("-", "_")
+    if (
+        check in BY_THE_RUNNER
+        or not name.isidentifier()
+        or not (Path(__file__).parent / "checks" / f"{name}.py").is_file()
+    ):
         return None
     return import_module(f"notelint.checks.{name}")
 

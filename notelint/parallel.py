@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 WORTH_IT = 24
-"""Fewer items than this are done in one process: starting others takes longer."""
+"""Fewer notes than this are read in one process: starting others takes longer."""
 
 
 class _Child(NamedTuple):
@@ -27,13 +27,19 @@ class _Child(NamedTuple):
     reader: int
 
 
-def spread(work: Callable[[Item], Answer], items: Sequence[Item], jobs: int = 0) -> list[Answer]:
-    """`work` of each item, in order. `jobs` processes, 0 for one for each processor.
+def spread(
+    work: Callable[[Item], Answer],
+    items: Sequence[Item],
+    jobs: int = 0,
+    worth_it: int = WORTH_IT,
+) -> list[Answer]:
+    """`work` of each item, in order. `jobs` processes, 0 for one for each processor; one for fewer
+    than `worth_it` items.
 
     Raises NotelintError when `work` does, and when a process ends before its work is done.
     """
     jobs = min(jobs or processors(), len(items))
-    if jobs <= 1 or len(items) < WORTH_IT or not hasattr(os, "fork"):
+    if jobs <= 1 or len(items) < worth_it or not hasattr(os, "fork"):
         return [work(item) for item in items]
     gc.freeze()  # what is there already is not looked at, and so not copied, in the children
     children: list[_Child] = []

@@ -1,6 +1,7 @@
 """A destination as written, taken apart as Go's url.Parse does."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -22,6 +23,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
+@lru_cache(maxsize=1024)
 def take_apart(target: str) -> TargetText:
     """The parts of `target`; `valid` is False where Go would refuse it."""
     rest, hash_mark, fragment = target.partition("#")
