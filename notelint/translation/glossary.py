@@ -1,6 +1,7 @@
 """Terms that must be translated in one way, and names that must not be translated at all."""
 
 import re
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,13 +23,15 @@ class Term:
 
     `source`, `target` and `avoid` hold inflections, each with its equivalents, best first:
     `(("viés",), ("vieses",))`. Inflections of two sides go together when they are as many.
-    A form with a capital in it counts only as it is written (`IA`, not `ia`).
+    A form with a capital in it counts only as it is written (`IA`, not `ia`). `near`: the term counts only on
+    pages that have one of these words.
     """
 
     source: Forms
     target: Forms
     avoid: Forms = ()
     place: str = ""
+    near: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
@@ -71,7 +74,20 @@ class Glossary:
         self._taxonomies = forms_by_key((term, term.source) for term in taxonomies)
         self._forms = forms_by_key((term, term.source) for term in terms)
         self._pattern = pattern_of(self._forms)
+        self._without: dict[frozenset[Term], Glossary] = {}
+        self._lock = threading.Lock()
         self._names = pattern_of(self.untouched, exact=True)
+
+    def on(self, page: str) -> "Glossary":
+        """The glossary for a page with this text: without the terms that do not count there."""
+        far = frozenset(t for t in self.terms if t.near and not _near(t.near).search(page))
+        if not far:
+            return self
+        with self._lock:
+            if far not in self._without:
+                terms = [term for term in self.terms if term not in far]
+                self._without[far] = Glossary(self.pair, terms, self.untouched, self.taxonomies)
+            return self._without[far]
 
     def find(self, text: str) -> list[Found]:
         """The terms in a source text, the longest at each place, never overlapping."""
@@ -165,7 +181,13 @@ def load_glossary(pair: Pair, site_root: Path | None = None, names: Iterable[str
 def _terms(lines: Iterable[Line], pair: Pair) -> list[Term]:
     source, target = pair.base
     return [
-        Term(line.forms[source], line.forms[target], line.avoid.get(target, ()), line.place)
+        Term(
+            line.forms[source],
+            line.forms[target],
+            line.avoid.get(target, ()),
+            line.place,
+            line.near,
+        )
         for line in lines
     ]
 
@@ -202,6 +224,11 @@ def _instead(found: Found, wrong: str) -> str:
     if place and len(term.avoid) == len(term.target):
         return capitals_as(wrong, term.target[place[1]][0])
     return capitals_as(wrong, renderings(found)[0])
+
+
+@lru_cache(maxsize=200)
+def _near(words: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern_of(words)
 
 
 @lru_cache(maxsize=2_000)

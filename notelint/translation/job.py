@@ -192,7 +192,8 @@ class _Doing:
         title = note.front_matter.get("title")
         name = title.value if title is not None and isinstance(title.value, str) else ""
         asked = run.asker.counted()
-        translator = Translator(asked, run.glossary, name, run.meant, run.knows)
+        glossary = run.glossary.on(note.source.text)
+        translator = Translator(asked, glossary, name, run.meant, run.knows)
         page = Page(
             note, passages, translator, planned.known, segments=segments, addresses=run.mirror
         )

@@ -2,12 +2,14 @@
 
     terms:
       - {pt: viés | vieses, en: bias | biases, avoid-en: slant | slants}
+      - {pt: banco, en: database, avoid-en: bank, near: SQL / banco de dados}
     taxonomies:
       - {pt: Notas, en: Notes}
     names: [Hugo, PyTorch]
     drop: [lote]
 
 `|` stands between inflections, ` / ` between words that are as good as each other, best first.
+`near`: the term counts only on pages that have one of these words, in either language.
 What stands under `taxonomies` holds for whole terms of taxonomies (tags, categories …) and nowhere else.
 `drop` takes terms of ours away.
 """
@@ -31,6 +33,7 @@ class Line:
     place: str
     forms: dict[str, Forms]
     avoid: dict[str, Forms]
+    near: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,15 +99,19 @@ class _Reader:
         remedy = f"write - {{{one}: viés | vieses, {other}: bias | biases}}"
         forms: dict[str, Forms] = {}
         avoid: dict[str, Forms] = {}
+        near: tuple[str, ...] = ()
         for key, value in self.mapping(node, remedy):
-            self.known(key, (one, other, f"avoid-{one}", f"avoid-{other}"))
+            self.known(key, (one, other, f"avoid-{one}", f"avoid-{other}", "near"))
+            if key.value == "near":
+                near = tuple(word for form in self.forms(value) for word in form)
+                continue
             language = key.value.removeprefix("avoid-")
             (avoid if key.value.startswith("avoid-") else forms)[language] = self.forms(value)
         for language in self.languages:
             if language not in forms:
                 raise self.error(node, f"“{language}” is missing: {remedy}")
         self.once(node, one, forms[one])
-        return Line(f"{self.path}:{_line(node)}", forms, avoid)
+        return Line(f"{self.path}:{_line(node)}", forms, avoid, near)
 
     def once(self, node: Any, language: str, forms: Forms) -> None:
         for word in (word for form in forms for word in form):

@@ -255,3 +255,23 @@ def test_a_long_text_takes_no_time(ours: Glossary) -> None:
     start = time.perf_counter()
     assert len(ours.find(text)) == 1_500
     assert time.perf_counter() - start < 1.0
+
+
+NEAR = "terms:\n- {pt: banco | bancos, en: database | databases, avoid-en: bank | banks, near: SQL / banco de dados}\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "answer"),
+    [
+        ("Consultas em SQL. O banco responde.", "The database answers."),
+        ("Um banco de dados. O banco responde.", "The database answers."),
+        ("Minha conta. O banco responde.", "The bank answers."),
+    ],
+)
+def test_a_term_may_count_on_some_pages_only(tmp_path: Path, page: str, answer: str) -> None:
+    folder = tmp_path / "rules" / "data"
+    folder.mkdir(parents=True)
+    (folder / "terms.pt-en.yaml").write_text(NEAR)
+    glossary = load_glossary(PT_EN, tmp_path).on(page)
+    assert glossary.mend("O banco responde.", "The bank answers.") == answer
+    assert not glossary.check("O banco responde.", answer)
