@@ -12,7 +12,7 @@ from notelint.translation.common_words import common_renderings
 from notelint.translation.engine import Context
 from notelint.translation.glossary import Glossary
 from notelint.translation.hand_over import Answer
-from notelint.translation.invented import Knows, everything, invented, joined, other_ways
+from notelint.translation.invented import UNKNOWN, Words, invented, joined, other_ways
 from notelint.translation.items import Segment
 from notelint.translation.meant import Meant, as_written
 from notelint.translation.projection import LOOSE, STRICT, WORD, Wanted, project
@@ -76,13 +76,13 @@ class Translator:
         glossary: Glossary,
         title: str = "",
         meant: Meant = as_written,
-        knows: Knows = everything,
+        words: Words = UNKNOWN,
     ) -> None:
         self.asker = asker
         self.glossary = glossary
         self.title = title
         self.meant = meant
-        self.knows = knows
+        self.words = words
         self._before = ""
 
     def drafts(self, segments: Iterable[Segment]) -> list[Draft]:
@@ -205,7 +205,8 @@ class Translator:
                 if verdict.fault or answer.text is None:
                     draft.fault = draft.fault or _fault(answer, verdict)
                     break
-                fit.append(answer.text)
+                mend = not self.asker.mechanical
+                fit.append(self.glossary.mend(text, answer.text) if mend else answer.text)
             else:
                 engine = given[0].engine if given else ""
                 self._accept(draft, tidy(from_nodes(parts, fit)), "nodes", engine)
@@ -252,13 +253,13 @@ class Translator:
         """The answers, asked for in other ways where they hold words that do not exist."""
         result: list[tuple[Draft, str, str, str]] = []
         for draft, text, answer, engine in answers:
-            wrong = len(invented(text, answer, self.knows))
+            wrong = len(invented(text, answer, self.words))
             for way in other_ways(text) if wrong else ():
                 again = [other.text or "" for other in self.ask(way)]
                 other = joined(text, again) if all(again) else None
                 if other is None or judge(text, other, self.asker.pair, engine).fault:
                     continue
-                if (left := len(invented(text, other, self.knows))) < wrong:
+                if (left := len(invented(text, other, self.words))) < wrong:
                     answer, wrong = other, left
             draft.sure = min(draft.sure, 0.55) if wrong else draft.sure
             result.append((draft, text, answer, engine))
@@ -284,7 +285,7 @@ class Translator:
             whole = put_back(second.text, held) if second.text else None
             if whole and not judge(held.text, second.text, self.asker.pair, second.engine).fault:
                 draft.missed = ()
-                result[index] = (draft, whole, engine)
+                result[index] = (draft, self.glossary.mend(draft.protected.clean, whole), engine)
         return result
 
     def _accept(self, draft: Draft, parts: list[Part] | None, way: Way, engine: str) -> None:

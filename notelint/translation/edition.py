@@ -14,7 +14,7 @@ from notelint.translation.answers import MECHANICAL
 from notelint.translation.asking import Asker
 from notelint.translation.engine import Engine, Pair, load
 from notelint.translation.glossary import load_glossary
-from notelint.translation.invented import everything, words_of
+from notelint.translation.invented import Words, words_between
 from notelint.translation.job import Job, Run, do
 from notelint.translation.linking import link_pages
 from notelint.translation.meant import as_written, meant_in
@@ -116,8 +116,8 @@ def _run(request: Request, workspace: Workspace, pair: Pair, tally: Tally | None
     terms = Terms(workspace, pair.source, None if asker.mechanical else glossary)
     speaking = bool(engines) and not asker.mechanical
     meant = meant_in(workspace, pair.source) if speaking else as_written
-    knows = words_of(pair.target) if speaking else everything
-    return Run(request, workspace, asker, glossary, memory, state, terms, meant, knows)
+    words = words_between(pair) if speaking else Words()
+    return Run(request, workspace, asker, glossary, memory, state, terms, meant, words)
 
 
 def _tidy(tasks: Sequence[Task]) -> None:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from notelint.spelling.lexicon import lexicon
+from notelint.translation.engine import Pair
 
 Knows = Callable[[str], bool]
 
@@ -18,23 +20,44 @@ def everything(word: str) -> bool:
     return True
 
 
-def words_of(language: str) -> Knows:
-    """Whether a word exists in a language, technical terms and names included."""
+class Words(NamedTuple):
+    """Which words exist in the note's language, and in that of the edition."""
+
+    here: Knows = everything
+    there: Knows = everything
+
+
+UNKNOWN = Words()
+"""Nothing is known of either language."""
+
+
+def words_between(pair: Pair) -> Words:
+    """The words of both languages; a language without a dictionary knows everything."""
+    return Words(_words_of(pair.source), _words_of(pair.target))
+
+
+def _words_of(language: str) -> Knows:
     known = lexicon(language)
     if known is None:
         return everything
     return lambda word: known.knows(word) or known.knows(word.removesuffix("'s"))
 
 
-def invented(source: str, answer: str, knows: Knows) -> list[str]:
-    """Words of the answer that exist in neither text nor language; names are not counted."""
+def invented(source: str, answer: str, words: Words) -> list[str]:
+    """Words of the answer that do not exist in its language, and are no name or other word that stays as it is.
+
+    A word of the note's own language that was left as it was counts too.
+    """
     own = {word.lower() for word in WORD.findall(source)}
-    return [
-        word
-        for word in WORD.findall(answer)
-        if len(word) >= SHORTEST and not word.isupper() and word.lower() not in own
-        if not all(knows(part) for part in re.split("[-’]", word) if len(part) >= SHORTEST)
-    ]
+    found: list[str] = []
+    for word in WORD.findall(answer):
+        if len(word) < SHORTEST or word.isupper():
+            continue
+        if word.lower() in own and not (word.islower() and words.here(word)):
+            continue
+        parts = [part for part in re.split("[-’]", word) if len(part) >= SHORTEST]
+        found += [] if all(words.there(part) for part in parts) else [word]
+    return found
 
 
 def other_ways(text: str) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ from notelint.translation.asking import Asker, LimitReached
 from notelint.translation.drafts import UNREACHABLE, Translator
 from notelint.translation.fields import passages_alone, passages_in
 from notelint.translation.glossary import Glossary
-from notelint.translation.invented import Knows
+from notelint.translation.invented import Words
 from notelint.translation.items import Passage, Segment
 from notelint.translation.meant import Meant
 from notelint.translation.memory import Entry, Memory
@@ -50,7 +50,7 @@ class Run:
     state: State
     terms: Terms
     meant: Meant
-    knows: Knows
+    words: Words
 
     @property
     def mirror(self) -> bool:
@@ -193,7 +193,7 @@ class _Doing:
         name = title.value if title is not None and isinstance(title.value, str) else ""
         asked = run.asker.counted()
         glossary = run.glossary.on(note.source.text)
-        translator = Translator(asked, glossary, name, run.meant, run.knows)
+        translator = Translator(asked, glossary, name, run.meant, run.words)
         page = Page(
             note, passages, translator, planned.known, segments=segments, addresses=run.mirror
         )

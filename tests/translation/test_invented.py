@@ -9,7 +9,7 @@ from notelint.translation.drafts import Translator
 from notelint.translation.engine import Pair
 from notelint.translation.fields import passages_alone
 from notelint.translation.glossary import Glossary
-from notelint.translation.invented import invented, words_of
+from notelint.translation.invented import invented, words_between
 from notelint.translation.meant import meant_in
 from notelint.translation.page import Page
 from tests.translation.engines import Saying, note_of
@@ -58,10 +58,12 @@ def test_the_engine_sees_what_was_meant_and_the_note_stays(workspace: Workspace)
         ("Use o Kubernetes e o xyzzy", "Use Kubernetes and xyzzy", []),
         ("As tabelas do usuário", "The user's re-indexed tables", []),
         ("UML", "UMLX", []),
+        ("Ele apaga a chave", "He apaga deletes the key", ["apaga"]),
+        ("Use o cache", "Use the cache", []),
     ],
 )
 def test_invented_words(source: str, answer: str, found: list[str]) -> None:
-    assert invented(source, answer, words_of("en")) == found
+    assert invented(source, answer, words_between(PT_EN)) == found
 
 
 ANSWERS = {
@@ -90,7 +92,7 @@ def test_they_are_asked_for_in_other_ways(source: str, target: str, sure: bool) 
     page = Page(
         note,
         passages_alone(note),
-        Translator(asker, Glossary(PT_EN, []), knows=words_of("en")),
+        Translator(asker, Glossary(PT_EN, []), words=words_between(PT_EN)),
     )
     assert page.settle() == f"{target}\n"
     assert (page.outcomes()[0].confidence > 0.6) == sure
