@@ -42,6 +42,10 @@ def learn(path: str, data: bytes, workspace: Workspace, rules: tuple[Rule, ...])
     try:
         note = read_note(path, data, workspace)
         facts = facts_of(note, workspace)
+        if workspace.editions:
+            from notelint.translation.watch import marks_of
+
+            facts = facts._replace(edition_marks=marks_of(note, workspace))
         found = directives(note)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
         return Learnt(path, None, (crash("reading", path, error),))

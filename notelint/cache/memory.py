@@ -37,6 +37,7 @@ class Memory:
         self._settings: Snapshot = take([*settings, *_own_code()], folders)
         # A note that was learnt is the same for every call; how a call is shown does not count.
         parts = {"version": __version__, "settings": repr(workspace.settings.language)}
+        parts["editions"] = repr(workspace.editions)
         self._notes = LearntNotes(
             os.path.join(self._folder, "notes"), fingerprint(parts, self._settings)
         )

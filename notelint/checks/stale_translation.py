@@ -19,7 +19,7 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
             continue
         from notelint.translation.watch import outdated
 
-        for found in outdated(site.workspace, page.path, language):
+        for found in outdated(site.workspace, page, language):
             yield rule.found(
                 found.span,
                 "changed" if found.before else "new",

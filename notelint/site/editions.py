@@ -9,16 +9,7 @@ from notelint.site.workspace import Workspace
 
 def editions(site: Site, asked: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The languages that are made from the site's own: those asked for, or those notelint has a memory of."""
-    workspace = site.workspace
-    if asked:
-        return asked
-    key = ("editions",)
-    if key not in workspace.memo:
-        folder = workspace.root / ".notelint" / "memory"
-        found = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-        workspace.memo[key] = tuple(name for name in found if (folder / name).is_dir())
-    found_before: tuple[str, ...] = workspace.memo[key]
-    return found_before
+    return asked or site.workspace.editions
 
 
 def edition_of(site: Site, page: Page, language: str) -> str | None:

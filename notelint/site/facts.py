@@ -36,7 +36,8 @@ class Facts(NamedTuple):
     order. `anchors` are all ids of the rendered note, and `anchors_open` says that there may be
     more (a shortcode or hook makes ids). `headings` are (id, text, start, end). `shortcodes` are
     the names it uses (lower case). `has_front_matter_fault` marks a note that Hugo cannot read.
-    `anchor_prefixes` is how ids begin that a shortcode makes.
+    `anchor_prefixes` is how ids begin that a shortcode makes. `edition_marks` stand for the note's
+    texts and for its structure, in a site that has editions: see translation/watch.py.
     """
 
     path: str
@@ -50,6 +51,7 @@ class Facts(NamedTuple):
     shortcodes: tuple[str, ...] = ()
     has_front_matter_fault: bool = False
     anchor_prefixes: tuple[str, ...] = ()
+    edition_marks: tuple[bytes, bytes] | None = None
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -115,6 +115,13 @@ class Workspace:
         return tuple(ContentRoot(mount.folder, mount.language, mount.target) for mount in own)
 
     @cached_property
+    def editions(self) -> tuple[str, ...]:
+        """The languages that notelint has a memory of: those it makes an edition in."""
+        folder = self.root / ".notelint" / "memory"
+        found = sorted(folder.iterdir()) if folder.is_dir() else []
+        return tuple(path.name for path in found if path.is_dir())
+
+    @cached_property
     def markup(self) -> Markup:
         """How the site's Markdown is read; everything is on where there is no site."""
         return markup_of(self.hugo) if self.is_site else MATH

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from notelint.cache.snapshot import digest
 from notelint.core import Span
 from notelint.learn import read_note
 from notelint.note.note import Note
@@ -17,7 +18,7 @@ from notelint.translation.fields import passages_in
 from notelint.translation.items import Segment
 from notelint.translation.memory import Entry, Memory
 from notelint.translation.segments import segments_of
-from notelint.translation.verify import Record, differences, records
+from notelint.translation.verify import Record, differences, loose, records
 
 NAMES = {
     "block_text": "paragraph",
@@ -39,16 +40,39 @@ class Outdated(NamedTuple):
     edition: str
 
 
-def outdated(workspace: Workspace, page: str, language: str) -> Iterator[Outdated]:
-    """Where the source at path `page` says something else than when its edition was written."""
-    entries = _memory(workspace.root, language).page(page)
-    if not entries:
-        return
-    segments = segments_of(passages_in(workspace, _note(workspace, page)))
+def marks_of(note: Note, workspace: Workspace) -> tuple[bytes, bytes]:
+    """What stands for the texts of a note, and for its structure: as long as they are the same,
+    neither has to be read again.
+    """
+    structure = [loose(record.shape) for record in _records(note)]
+    return _mark(_texts(_segments(note, workspace))), digest(repr(structure).encode())
+
+
+def _mark(texts: list[str]) -> bytes:
+    return digest("\0".join(texts).encode("utf-8", "surrogatepass"))
+
+
+def _segments(note: Note, workspace: Workspace) -> list[Segment]:
+    return segments_of(passages_in(workspace, note))
+
+
+def _texts(segments: list[Segment]) -> list[str]:
+    return [segment.text for segment in segments]
+
+
+def _records(note: Note) -> list[Record]:
+    return records(note, addresses=False, emphasis=False)
+
+
+def outdated(workspace: Workspace, page: Page, language: str) -> Iterator[Outdated]:
+    """Where the source `page` says something else than when its edition was written."""
+    entries = _memory(workspace.root, language).page(page.path)
     sources = [entry.source for entry in entries]
-    texts = [segment.text for segment in segments]
-    if sources == texts:
+    marks = page.facts.edition_marks
+    if not entries or (marks and marks[0] == _mark(sources)):
         return
+    segments = _segments(_note(workspace, page.path), workspace)
+    texts = _texts(segments)
     matcher = SequenceMatcher(None, sources, texts, autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag in ("replace", "insert"):
@@ -72,8 +96,11 @@ def unlike(site: Site, page: Page) -> Unlike | None:
     source = site.tree.by_language.get(default, {}).get(page.logical_path)
     if source is None or not is_source(site, source):
         return None
+    marks, source_marks = page.facts.edition_marks, source.facts.edition_marks
+    if marks and source_marks and marks[1] == source_marks[1]:
+        return None
     ours, theirs = _note(site.workspace, source.path), _note(site.workspace, page.path)
-    one, other = (records(note, addresses=False, emphasis=False) for note in (ours, theirs))
+    one, other = _records(ours), _records(theirs)
     found, _ = differences(one, other, reordered=True)
     if not found:
         return None

@@ -113,6 +113,36 @@ def test_every_change_is_seen(site: Path, change: Callable[[Path], None]) -> Non
     assert check(site) == expected, "what was remembered of the change is wrong"
 
 
+EDITION_CHANGES = {
+    "a sentence of the source": edit("content/b.md", "um agente", "o agente"),
+    "a block of the edition removed": edit("content/b.en.md", "\n## ", "\n"),
+    "a page of the edition removed": remove("content/b.en.md"),
+    "what the memory says of a page": edit(".notelint/memory/en/content/b.md.jsonl", "agente", "x"),
+    "a note that others are compared with": edit("content/_index.md", "Início", "Começo"),
+}
+
+
+@pytest.fixture
+def edition(site: Path) -> Path:
+    """The site with an English edition, made after the cache had seen it without one."""
+    write(site, "hugo.toml", FILES["hugo.toml"] + "[languages.pt]\n[languages.en]\n")
+    check(site)
+    command = [sys.executable, "-m", "notelint", "translate", "--to", "en", "--engine", "pseudo"]
+    subprocess.run(command, cwd=site, check=True, capture_output=True)
+    return site
+
+
+@pytest.mark.parametrize("change", EDITION_CHANGES.values(), ids=EDITION_CHANGES)
+def test_every_change_of_an_edition_is_seen(edition: Path, change: Callable[[Path], None]) -> None:
+    before = check(edition, "--no-cache")
+    assert check(edition) == before
+    change(edition)
+    expected = check(edition, "--no-cache")
+    assert expected != before
+    assert check(edition) == expected
+    assert check(edition) == expected, "what was remembered of the change is wrong"
+
+
 def test_nothing_heavy_is_imported_when_nothing_changed(site: Path) -> None:
     check(site)
     code = (
