@@ -20,7 +20,7 @@ Translate = Callable[[str], str]
 class Offline:
     """One direction, shared by all threads: the library releases the GIL while it works."""
 
-    limits = Limits(characters=20_000, batch=32, at_once=4, seconds=0.5)
+    limits = Limits(characters=20_000, batch=32, at_once=4, invents=True, seconds=0.5)
 
     def __init__(self, pair: Pair, settings: Settings) -> None:
         if pair.base not in (("pt", "en"), ("en", "pt")):

@@ -23,6 +23,8 @@ class Asks(Protocol):
     """True when no engine here speaks a language, so that the glossary has no say."""
     reading: bool
     """True when an engine makes use of what stands around the texts."""
+    inventive: frozenset[str]
+    """The engines that make words up."""
 
     def ask(self, texts: Sequence[str], context: Context = NOTHING) -> list[Answer]: ...
 
@@ -47,6 +49,7 @@ class Asker:
         self.pair = pair
         self.mechanical = all(name.partition(":")[0] in MECHANICAL for name in engines)
         self.reading = any(isinstance(engine, ReadingEngine) for engine in engines.values())
+        self.inventive = frozenset(n for n, engine in engines.items() if engine.limits.invents)
         self.characters = 0
         self.calls = 0
         self._hand_over = HandOver(engines, tell=tell)
@@ -127,6 +130,7 @@ class Counted:
         self.pair = asker.pair
         self.mechanical = asker.mechanical
         self.reading = asker.reading
+        self.inventive = asker.inventive
         self.characters = 0
         self._asker = asker
 

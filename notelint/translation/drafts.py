@@ -250,11 +250,11 @@ class Translator:
     def _without_inventions(
         self, answers: Sequence[tuple[Draft, str, str, str]]
     ) -> list[tuple[Draft, str, str, str]]:
-        """The answers, asked for in other ways where they hold words that do not exist."""
+        """The answers of small models, asked for in other ways where they hold words that do not exist."""
         result: list[tuple[Draft, str, str, str]] = []
         for draft, text, answer, engine in answers:
             wrong = len(invented(text, answer, self.words))
-            for way in other_ways(text) if wrong else ():
+            for way in other_ways(text) if wrong and engine in self.asker.inventive else ():
                 again = [other.text or "" for other in self.ask(way)]
                 other = joined(text, again) if all(again) else None
                 if other is None or judge(text, other, self.asker.pair, engine).fault:

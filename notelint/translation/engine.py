@@ -38,6 +38,7 @@ class Limits:
     `characters`: in one call, all its texts together. `per_second`: calls, None for no pace.
     `batch`: texts in one call. `at_once`: calls at the same time. `cut`: whether a text that is
     too long may be sent sentence by sentence (a dictionary of words says no, and passes it on).
+    `invents`: a small model that makes words up; another question costs nothing and may do better.
     For estimates only: `price` in US dollars for a million characters, `seconds` that a call usually takes.
     """
 
@@ -46,6 +47,7 @@ class Limits:
     batch: int = 1
     at_once: int = 1
     cut: bool = True
+    invents: bool = False
     price: float = 0.0
     seconds: float = 0.3
 

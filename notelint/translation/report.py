@@ -168,7 +168,10 @@ def _effort(report: Report) -> str:
     if not report.check:
         return f"{asked} to ask, about {_duration(report.seconds)}{price}"
     wanting = any(page.state in ("missing", "stale") for page in report.pages)
-    return f"to bring it up to date: {report.command}" if wanting else "nothing to do"
+    stale = (
+        "; what people wrote stays until they edit it, or --accept" if report.counts.stale else ""
+    )
+    return f"to bring it up to date: {report.command}{stale}" if wanting else "nothing to do"
 
 
 def _number(count: int, word: str) -> str:

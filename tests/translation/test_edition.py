@@ -264,6 +264,24 @@ def test_a_person_s_text_is_stale_when_its_source_changes(tmp_path: Path) -> Non
     assert site.translate(check=True).exit_code == 0
 
 
+def test_a_person_s_text_moves_with_its_source(tmp_path: Path) -> None:
+    site = site_of(tmp_path, {"content/a.md": NOTE})
+    site.translate()
+    site.change("content/a.en.md", "OUTRA FRASE AQUI.", "A person's sentence.")
+    site.change("content/a.en.md", "- OUTRO ITEM", "- a person's item")
+    site.translate()
+    site.change("content/a.md", " Outra frase aqui.", "")
+    site.change(
+        "content/a.md", "- outro item\n", "- um novo\n\nOutra frase aqui.\n\n- outro item\n"
+    )
+    report = site.translate()
+    assert site.asked == ["um novo"]
+    assert report.counts.human == 2
+    assert "- UM NOVO\n\nA person's sentence.\n\n- a person's item\n" in site.read(
+        "content/a.en.md"
+    )
+
+
 def test_an_edit_settles_a_stale_text(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"content/a.md": NOTE})
     site.translate()

@@ -1,5 +1,7 @@
 """Misspelt words are put right before an engine is asked, and words that it invents are asked for otherwise."""
 
+from dataclasses import replace
+
 import pytest
 
 from notelint.site.workspace import Workspace
@@ -87,6 +89,7 @@ ANSWERS = {
 )
 def test_they_are_asked_for_in_other_ways(source: str, target: str, sure: bool) -> None:
     engine = Saying(lambda text: ANSWERS.get(text, "helpz"))
+    engine.limits = replace(engine.limits, invents=True)
     note = note_of(f"{source}\n")
     asker = Asker(PT_EN, {"mine": engine})
     page = Page(
