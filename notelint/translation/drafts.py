@@ -29,6 +29,7 @@ from notelint.translation.restore import (
     parts_of,
     shape,
     tidy,
+    with_lost_tokens,
 )
 from notelint.translation.sentences import split_sentences
 from notelint.translation.taxonomy import GLOSSARY
@@ -186,6 +187,9 @@ class Translator:
         ready = [d for d in drafts if d.protected.marks]
         for draft, answer, by in self._asked(ready, [d.protected.with_tokens() for d in ready]):
             self._accept(draft, from_tokens(draft.protected, answer), "tokens", by)
+            if draft.parts is None:
+                whole = with_lost_tokens(draft.protected, answer)
+                self._accept(draft, from_tokens(draft.protected, whole), "guessed", by)
 
     def _nodes(self, drafts: Sequence[Draft]) -> None:
         """Each text between marks and atoms alone."""

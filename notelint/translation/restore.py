@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from notelint.translation.answers import first_letter_as
 from notelint.translation.items import Atom, Break, Item, Mark, Text
-from notelint.translation.projection import Found
+from notelint.translation.projection import WORD, Found
 from notelint.translation.protect import TOKEN, Protected
 
 SPACES = re.compile(r"\s+")
@@ -75,6 +75,24 @@ def from_tokens(protected: Protected, answer: str) -> list[Part] | None:
         position = match.end()
     parts.append(answer[position:])
     return _with_atoms(protected, _spaces_outside(parts))
+
+
+def with_lost_tokens(protected: Protected, answer: str) -> str:
+    """`answer` with the second token of a pair of which it has one, around as many words as in the source.
+
+    For one or two words only: what they became stands beside the token that is there.
+    """
+    for index, number in protected.numbers.items():
+        count = len(WORD.findall(protected.text(index)))
+        opening, closing = f"[{number}]", f"[/{number}]"
+        if count > 2 or (opening in answer) == (closing in answer):
+            continue
+        words = r"\s+".join([r"[^\W_]+(?:[-'’][^\W_]+)*"] * count)
+        if opening in answer:
+            answer = re.sub(rf"({re.escape(opening)}\s*{words})", rf"\1{closing}", answer, count=1)
+        else:
+            answer = re.sub(rf"({words}\s*{re.escape(closing)})", rf"{opening}\1", answer, count=1)
+    return answer
 
 
 def _with_atoms(protected: Protected, parts: list[Part]) -> list[Part] | None:

@@ -4,6 +4,7 @@ import pytest
 
 from notelint.translation.fields import passages_alone
 from notelint.translation.protect import protect
+from notelint.translation.restore import with_lost_tokens
 from notelint.translation.segments import segments_of
 from tests.translation.engines import note_of
 
@@ -86,3 +87,19 @@ def test_what_an_engine_is_sent() -> None:
     assert protected.clean == "O link em [2] e [3] [1]."
     assert protected.with_tokens() == "O [4][5]link[/5] em [2][/4] e [3] [1]."
     assert protected.with_tokens(hollow=True) == "O [4] e [3] [1]."
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "expected"),
+    [
+        ("grava e **apaga** a chave", "saves and [0] deletes the key", "saves and [0] deletes[/0] the key"),
+        ("grava e **apaga** a chave", "saves and deletes[/0] the key", "saves and [0]deletes[/0] the key"),
+        ("grava e **apaga** a chave", "saves and deletes the key", "saves and deletes the key"),
+        ("**muito** e [pouco](x)", "[1] little[/1] and [0] much.", "[1] little[/1] and [0] much[/0]."),
+        ("**um dois três** quatro", "[0] one two three four", "[0] one two three four"),
+    ],
+)  # fmt: skip
+def test_a_token_that_lost_its_partner(source: str, answer: str, expected: str) -> None:
+    (segment,) = segments_of(passages_alone(note_of(f"{source}\n")))
+    protected = protect(segment)
+    assert with_lost_tokens(protected, answer) == expected
