@@ -9,7 +9,7 @@ from notelint.note.inner_documents import CODE, documents_of
 from notelint.note.nodes import Node
 from notelint.note.note import Note
 from notelint.site.anchors import heading_ids
-from notelint.site.facts import Facts
+from notelint.site.facts import Details, Facts
 from notelint.site.workspace import Workspace
 
 
@@ -29,10 +29,7 @@ def extract(note: Note, workspace: Workspace) -> Facts:
     anchors += _written_ids(note)
     anchors += note.footnote_ids
     anchors += _ids_in_shortcodes(note)
-    return Facts(
-        note.path,
-        note.language,
-        {str(key).lower(): plain(value) for key, value in note.front_matter.values.items()},
+    details = Details(
         dict(_fields(note)),
         tuple(
             (
@@ -49,11 +46,17 @@ def extract(note: Note, workspace: Workspace) -> Facts:
             for one in note.references
         ),
         tuple(dict.fromkeys(anchors)),
+        tuple(headings),
+    )
+    return Facts(
+        note.path,
+        note.language,
+        {str(key).lower(): plain(value) for key, value in note.front_matter.values.items()},
+        details.packed(),
         hook.makes_other_ids
         or (note.front_matter.fatal and not note.front_matter.is_closed)
         or "" in prefixes
         or any(workspace.shortcode_table.knows(name) is None for name in shortcodes),
-        tuple(headings),
         shortcodes,
         note.front_matter.fatal,
         tuple(sorted(prefixes)),

@@ -4,7 +4,9 @@ Facts are learnt from the note's bytes alone, so they can be kept in a cache: `f
 gives only tuples, dicts, strings and numbers.
 """
 
+import marshal
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.core import Span
@@ -27,31 +29,67 @@ class Heading(NamedTuple):
     span: Span
 
 
+class Details(NamedTuple):
+    """What is asked for only when a page itself is looked at, or led to.
+
+    `fields` maps the dotted path of a field ("slug", "images.0") to the spans of key and value
+    (start, end, start, end). `references` are Reference fields in their order. `anchors` are all
+    ids of the rendered note. `headings` are (id, text, start, end).
+    """
+
+    fields: Mapping[str, tuple[int, int, int, int]] = {}
+    references: tuple[tuple[Any, ...], ...] = ()
+    anchors: tuple[str, ...] = ()
+    headings: tuple[tuple[str, str, int, int], ...] = ()
+
+    def packed(self) -> bytes:
+        """All of it in a twentieth of the memory: a site may have 100,000 notes."""
+        return marshal.dumps((self.fields, self.references, self.anchors, self.headings))
+
+
+@lru_cache(maxsize=256)
+def _unpacked(details: bytes) -> Details:
+    return Details(*marshal.loads(details))
+
+
+_NO_DETAILS = Details().packed()
+
+
 class Facts(NamedTuple):
     """The facts of one note.
 
     `path` is relative to the site's root. `front` is the front matter with keys in lower case at
-    the first level; `fields` maps the dotted path of a field ("slug", "images.0") to the spans
-    of key and value (start, end, start, end). `plain_references` are Reference fields in their
-    order. `anchors` are all ids of the rendered note, and `anchors_open` says that there may be
-    more (a shortcode or hook makes ids). `headings` are (id, text, start, end). `shortcodes` are
-    the names it uses (lower case). `has_front_matter_fault` marks a note that Hugo cannot read.
-    `anchor_prefixes` is how ids begin that a shortcode makes. `edition_marks` stand for the note's
-    texts and for its structure, in a site that has editions: see translation/watch.py.
+    the first level. `details` are packed Details. `anchors_open` says that there may be more ids
+    than `anchors` (a shortcode or hook makes ids). `shortcodes` are the names it uses (lower
+    case). `has_front_matter_fault` marks a note that Hugo cannot read. `anchor_prefixes` is how
+    ids begin that a shortcode makes. `edition_marks` stand for the note's texts and for its
+    structure, in a site that has editions: see translation/watch.py.
     """
 
     path: str
     language: str
     front: Mapping[str, Any] = {}
-    fields: Mapping[str, tuple[int, int, int, int]] = {}
-    plain_references: tuple[tuple[Any, ...], ...] = ()
-    anchors: tuple[str, ...] = ()
+    details: bytes = _NO_DETAILS
     anchors_open: bool = False
-    plain_headings: tuple[tuple[str, str, int, int], ...] = ()
     shortcodes: tuple[str, ...] = ()
     has_front_matter_fault: bool = False
     anchor_prefixes: tuple[str, ...] = ()
     edition_marks: tuple[bytes, bytes] | None = None
+
+    @property
+    def fields(self) -> Mapping[str, tuple[int, int, int, int]]:
+        """Where the fields of the front matter stand; see Details."""
+        return _unpacked(self.details).fields
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """All ids of the rendered note."""
+        return _unpacked(self.details).anchors
+
+    @property
+    def plain_references(self) -> tuple[tuple[Any, ...], ...]:
+        """The fields of all references, in the order of the file."""
+        return _unpacked(self.details).references
 
     @property
     def references(self) -> tuple[Reference, ...]:
@@ -64,7 +102,8 @@ class Facts(NamedTuple):
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The note's headings, in the order of the file."""
-        return tuple(Heading(id_, text, Span(a, b)) for id_, text, a, b in self.plain_headings)
+        headings = _unpacked(self.details).headings
+        return tuple(Heading(id_, text, Span(a, b)) for id_, text, a, b in headings)
 
     def key_span(self, name: str) -> Span | None:
         """Where the key of a front matter field is written; None when the note has no such
