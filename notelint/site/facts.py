@@ -44,7 +44,7 @@ class Details(NamedTuple):
 
     def packed(self) -> bytes:
         """All of it in a twentieth of the memory: a site may have 100,000 notes."""
-        return marshal.dumps((self.fields, self.references, self.anchors, self.headings))
+        return marshal.dumps((dict(self.fields), self.references, self.anchors, self.headings))
 
 
 @lru_cache(maxsize=256)
