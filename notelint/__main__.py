@@ -11,7 +11,7 @@ def main() -> int:
 
         sys.stdout.write(f"notelint {__version__}\n")
         return 0
-    if arguments[:1] == ["check"]:
+    if arguments[:1] in (["check"], ["translate"]):
         from notelint.cache.runs import replay
 
         code = replay(arguments)

@@ -11,6 +11,7 @@ from notelint.cache.learnt import LearntNotes, fingerprint
 from notelint.cache.runs import FOLDER, may_remember, remember
 from notelint.cache.snapshot import Sign, Snapshot, sign_of, take
 from notelint.learn import Learnt
+from notelint.site.workspace import Workspace
 from notelint.targets import Targets
 
 _ONLY_WHETHER_THERE = ("content", "static", "assets")
@@ -24,17 +25,8 @@ class Memory:
         """`files` are others that the run depends on: the configuration, a baseline."""
         self.started = time.time_ns()
         workspace = targets.workspace
-        root = str(workspace.root)
-        self._folder = os.path.join(root, FOLDER)
-        mounts = [(str(mount.path), mount.component) for mount in workspace.mounts]
-        content = [path for path, component in mounts if component in _ONLY_WHETHER_THERE]
-        settings = [path for path, component in mounts if component not in _ONLY_WHETHER_THERE]
-        settings += [os.path.join(root, name) for name in ("config", "rules", "layouts")]
-        state = os.path.join(root, ".notelint")
-        folders = [root, state, os.path.join(root, ".git"), *(str(file.parent) for file in files)]
-        edition = [os.path.join(state, "memory")]
-        self._content: Snapshot = take([*content, *edition], [])
-        self._settings: Snapshot = take([*settings, *_own_code()], folders)
+        self._folder = os.path.join(workspace.root, FOLDER)
+        self._content, self._settings = look(workspace, files)
         # A note that was learnt is the same for every call; how a call is shown does not count.
         parts = {"version": __version__, "settings": repr(workspace.settings.language)}
         parts["editions"] = repr(workspace.editions)
@@ -86,6 +78,21 @@ class Memory:
         if may_remember(arguments):
             snapshot = self._settings | self._content
             remember(arguments, self._folder, self.started, snapshot, until, code, output)
+
+
+def look(workspace: Workspace, files: Iterable[Path]) -> tuple[Snapshot, Snapshot]:
+    """All that a run on a site depends on, as it is on disk: its notes and other files, then what says how they are
+    read. `files` are others, such as the configuration.
+    """
+    root = str(workspace.root)
+    mounts = [(str(mount.path), mount.component) for mount in workspace.mounts]
+    content = [path for path, component in mounts if component in _ONLY_WHETHER_THERE]
+    settings = [path for path, component in mounts if component not in _ONLY_WHETHER_THERE]
+    settings += [os.path.join(root, name) for name in ("config", "rules", "layouts")]
+    state = os.path.join(root, ".notelint")
+    folders = [root, state, os.path.join(root, ".git"), *(str(file.parent) for file in files)]
+    edition = [os.path.join(state, "memory")]
+    return take([*content, *edition], []), take([*settings, *_own_code()], folders)
 
 
 def _own_code() -> list[str]:

@@ -18,7 +18,11 @@ KEPT = 8
 """Runs remembered for each site; the oldest goes first."""
 
 _FORMAT = f"notelint {__version__} {sys.hexversion:x}"
-_NEVER = ("--fix", "--unsafe-fixes", "--diff", "--no-cache", "--engine", "-")
+_NEVER = {
+    "check": ("--fix", "--unsafe-fixes", "--diff", "--no-cache", "--engine", "-"),
+    "translate": ("--force", "--accept", "--output", "--site-strings", "--dry-run"),
+}
+"""The commands whose runs are remembered, with the options that do more than print."""
 _Key = tuple[str, str, str]
 
 
@@ -43,10 +47,9 @@ def replay(arguments: list[str]) -> int | None:
 
 
 def may_remember(arguments: list[str]) -> bool:
-    """True for a check whose only effect is what it prints."""
-    return arguments[:1] == ["check"] and not any(
-        each.partition("=")[0] in _NEVER for each in arguments
-    )
+    """True for a call whose only effect, when nothing has changed, is what it prints."""
+    never = _NEVER.get(arguments[0]) if arguments else None
+    return never is not None and not any(each.partition("=")[0] in never for each in arguments)
 
 
 def remember(

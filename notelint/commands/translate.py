@@ -3,12 +3,18 @@
 Exit code 0: done; 1: --check found something missing or stale; 2: a note could not be done.
 """
 
+import math
 import sys
+import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notelint.arguments import add_site_arguments
 from notelint.core import NotelintError
+
+if TYPE_CHECKING:
+    from notelint.cache.snapshot import Snapshot
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -37,6 +43,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Translate, and print the report."""
+    from notelint.cache.runs import may_remember, remember
     from notelint.config import load_config
     from notelint.files import shown_path
     from notelint.progress import progress_line
@@ -72,10 +79,28 @@ def run(options: Namespace) -> int:
         count = translate_strings(request, options.site_strings)
         sys.stdout.write(f"{shown_path(options.site_strings)}: {count} texts to review\n")
         return 0
+    started, folder = time.time_ns(), start if start.is_dir() else start.parent
+    before = _look(folder, options.config) if may_remember(sys.argv[1:]) else None
     report = translate(request)
     shown = as_json(report) if options.format == "json" else as_text(report)
-    sys.stdout.write(shown.rstrip("\n") + "\n")
+    shown = shown.rstrip("\n") + "\n"
+    sys.stdout.write(shown)
+    if before is not None and report.idle:
+        cache, snapshot = before
+        remember(sys.argv[1:], cache, started, snapshot, math.inf, report.exit_code, shown)
     return report.exit_code
+
+
+def _look(folder: Path, config: Path | None) -> "tuple[str, Snapshot]":
+    """The cache of the site around a folder, and all that the translation depends on as it is now."""
+    from notelint.cache.memory import look
+    from notelint.cache.runs import FOLDER
+    from notelint.targets import open_site
+
+    workspace, found = open_site(folder, config)
+    files = [file for file in (found.file, config) if file is not None]
+    content, settings = look(workspace, files)
+    return str(workspace.root / FOLDER), settings | content
 
 
 def _warn(line: str) -> None:

@@ -88,6 +88,12 @@ class Report:
     counts: Counts = field(default_factory=Counts)
 
     @property
+    def idle(self) -> bool:
+        """True when there was nothing to do and there is nothing to say."""
+        settled = all(page.state == "current" and not page.message for page in self.pages)
+        return settled and bool(self.pages) and not self.messages and not self.failed
+
+    @property
     def exit_code(self) -> int:
         """0; 1 when `--check` found something missing or stale, or a limit left something missing; 2 when a note
         could not be done.
