@@ -91,7 +91,7 @@ def main() -> None:
             process = start(site)
             try:
                 limit = chance.uniform(0.3, 4) if kills < options.kills else None
-                process.communicate(timeout=limit)
+                output, _ = process.communicate(timeout=limit)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.communicate()
@@ -100,7 +100,7 @@ def main() -> None:
                 continue
             found = state(site)
             differing = [name for name in expected if found.get(name) != expected[name]]
-            assert (differing, len(found)) == ([], len(expected)), differing
+            assert (differing, len(found)) == ([], len(expected)), (differing[:5], output[-2000:])
             finished += 1
             site = None
             time.sleep(0)
