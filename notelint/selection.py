@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from notelint.config import Config, PerPath, Table
 from notelint.core import NotelintError
@@ -15,10 +16,12 @@ from notelint.rules import Rule
 _OWN_KEYS = ("level", "enabled", "confidence")
 
 
-class Selection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Selection:
     """All rules there are, the configuration, and what the command line asked for on top of it.
 
-    `also` are asked whatever else is selected.
+    `also` are asked whatever else is selected. `known` keeps what was chosen for the per-path tables
+    that hold: notes come by the thousand, and such sets of tables do not.
     """
 
     rules: Mapping[str, Rule]
@@ -26,10 +29,15 @@ class Selection(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    known: dict[tuple[int, ...], tuple[Rule, ...]] = field(default_factory=dict)
 
     def rules_for(self, path: Path) -> tuple[Rule, ...]:
         """The rules asked of the note at `path`, sorted by id."""
-        return chosen(self, tuple(matching(self.config, path)))
+        special = tuple(matching(self.config, path))
+        key = tuple(map(id, special))  # the tables live as long as the configuration
+        if key not in self.known:
+            self.known[key] = chosen(self, special)
+        return self.known[key]
 
 
 def chosen(selection: Selection, special: tuple[PerPath, ...]) -> tuple[Rule, ...]:

@@ -21,9 +21,10 @@ def verdict(word: str, lexicon: Lexicon, *, english: bool = False) -> Verdict:
     known = lexicon.memory.get(key)
     if known is None:
         known = RIGHT if word in lexicon.common else judged(word, lexicon, english)
-        lexicon.memory[key] = known
         if known is RIGHT:
             lexicon.right.add(word)
+        else:
+            lexicon.memory[key] = known
     return known  # type: ignore[return-value]
 
 
