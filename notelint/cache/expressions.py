@@ -7,6 +7,7 @@ loaded, and belongs to one version of it.
 """
 
 import _sre  # type: ignore[import-not-found]  # the engine itself
+import _thread
 import marshal
 import os
 import sys
@@ -44,7 +45,7 @@ class Expressions:
         self._code = code
         self._kept = kept
         self._new: dict[_Key, _Kept] = {}
-        self._last: list[int] = []
+        self._last: dict[int, list[int]] = {}
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
         """What `re` makes of a pattern."""
@@ -55,16 +56,16 @@ class Expressions:
             try:
                 return _loaded(pattern, *self._kept[key])
             except (RuntimeError, ValueError, TypeError, IndexError):
-                del self._kept[key]  # damaged: the engine refuses it
+                self._kept.pop(key, None)  # damaged: the engine refuses it
         made = self._compile(pattern, flags)
-        code = array("I", self._last).tobytes()
+        code = array("I", self._last.pop(_thread.get_ident())).tobytes()
         self._new[key] = made.flags, code, made.groups, dict(made.groupindex)
         return made
 
     def code(self, parsed: Any, flags: int) -> list[int]:
         """What the engine runs for a parsed pattern."""
-        self._last = self._code(parsed, flags)
-        return self._last
+        made = self._last[_thread.get_ident()] = self._code(parsed, flags)
+        return made
 
     def save(self) -> None:
         """Keep what was new, unless nothing is to be written beside the code."""

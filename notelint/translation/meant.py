@@ -5,6 +5,7 @@ A model makes an invented English word of a misspelt one (`cosntruídos` → “
 
 from collections.abc import Callable
 from functools import lru_cache
+from importlib import import_module
 
 from notelint.note.prose import Prose
 from notelint.site.workspace import Workspace
@@ -27,6 +28,9 @@ def meant_in(workspace: Workspace, language: str) -> Meant:
     known = lexicon(language, lines)
     if known is None:
         return as_written
+    import_module(
+        "rapidfuzz.process"
+    )  # suggestions need it: two threads that import it first get half of it
 
     @lru_cache(maxsize=10_000)
     def meant(text: str) -> str:

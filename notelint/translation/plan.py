@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from rapidfuzz.fuzz import ratio  # here: two threads that import it first get half of it
+
 from notelint.translation.items import Segment
 from notelint.translation.memory import Entry, Memory
 from notelint.translation.page import Known, Outcome
@@ -102,8 +104,6 @@ def _known(entry: Entry) -> Known:
 
 def _about(entry: Entry, segments: Sequence[Segment]) -> Segment | None:
     """The segment that the entry's source has become."""
-    from rapidfuzz.fuzz import ratio
-
     kind = entry.kind.removesuffix(CONTINUED)
     scored = [(ratio(entry.source, s.text) / 100, s) for s in segments if s.kind == kind]
     best = max(scored, key=lambda pair: pair[0], default=None)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein  # here: two threads that import it first get half of it
+
 WORD = re.compile(r"\[\d+\]|[^\W_]+(?:['’.,-][^\W_]+)*|[%&+@#$€]+")
 """A word, a number, or a token `[0]` that stands for code."""
 
@@ -204,8 +206,6 @@ def _near(a: str, b: str) -> float:
         return 0.85
     if common >= 4 and common >= 0.75 * min(len(a), len(b)):
         return 0.75
-    from rapidfuzz.distance import Levenshtein
-
     likeness = Levenshtein.normalized_similarity(a, b)
     return float(likeness) * 0.9 if likeness >= 0.7 and len(a) > 3 else 0.0
 
