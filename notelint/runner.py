@@ -106,7 +106,7 @@ def _run_site(request: Request, targets: Targets) -> Result:
     selection = Selection(load_rules(root), config, request.select, request.ignore, also)
     validate(selection)
     asked = {note: _rules_for(note, selection, targets) for note in targets.notes}
-    memory = _memory(request, targets)
+    memory = _memory(request, targets, asked.values())
     learnt = _learn_all(request, targets, asked, memory)
     unasked = ""
     if any(rule.id == GRAMMAR for rules in asked.values() for rule in rules):
@@ -144,13 +144,19 @@ def _rules_for(note: Path, selection: Selection, targets: Targets) -> tuple[Rule
     return tuple(rule for rule in rules if rule.check in OF_ANY_TEXT)
 
 
-def _memory(request: Request, targets: Targets) -> "Memory | None":
+def _memory(
+    request: Request, targets: Targets, asked: Iterable[tuple[Rule, ...]]
+) -> "Memory | None":
     """The cache, for a site with nothing on standard input: a plain folder may be anything."""
     if not request.cache or request.overlay or not targets.workspace.is_site:
         return None
     from notelint.cache.memory import Memory
 
-    files = (targets.config.file, request.config, request.baseline)
+    files = {targets.config.file, request.config, request.baseline} - {None}
+    different = {id(rules): rules for rules in asked}  # notes share them
+    for rule in (rule for rules in different.values() for rule in rules):
+        dictionaries = rule.options.get("dictionaries") or {}
+        files.update(targets.workspace.root / each for each in dictionaries.values())
     return Memory(targets, [file for file in files if file is not None])
 
 

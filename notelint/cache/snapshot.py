@@ -26,7 +26,7 @@ Snapshot = dict[str, tuple[bool, Entries]]
 A folder that is missing is an empty one.
 """
 
-SETTINGS = (".toml", ".yaml", ".yml", ".json", "index")
+SETTINGS = (".toml", ".yaml", ".yml", ".json", ".dic", ".aff", "index")
 """How the names of files end that count in a folder of which not all do (git's index is one)."""
 
 

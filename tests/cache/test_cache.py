@@ -113,6 +113,50 @@ def test_every_change_is_seen(site: Path, change: Callable[[Path], None]) -> Non
     assert check(site) == expected, "what was remembered of the change is wrong"
 
 
+def test_a_dictionary_and_a_theme_that_change_are_seen(tmp_path: Path) -> None:
+    for path, text in FILES.items():
+        write(tmp_path, path, text)
+    write(tmp_path, "hugo.toml", FILES["hugo.toml"] + 'theme = "simples"\n')
+    hook = "themes/simples/layouts/_markup/render-link.html"
+    write(tmp_path, hook, '<a href="{{ .Destination }}">{{ .Text }}</a>')
+    write(tmp_path, "content/c.md", NOTE.format("C", "[b](b.md) e palavro"))
+    write(tmp_path, "notelint.toml", '[rules.spelling.dictionaries]\npt = "dic/pt.dic"\n')
+    write(tmp_path, "dic/pt.aff", "SET UTF-8\n")
+    write(tmp_path, "dic/pt.dic", "2\npalavra\nagente\n")
+    seen = [check(tmp_path)]
+    for change in (
+        add("dic/pt.dic", "3\npalavra\npalavro\nagente\n"),
+        add(hook, '<a href="{{ .Page.GetPage .Destination }}">{{ .Text }}</a>'),
+        remove(hook),
+        add("themes/simples/layouts/_shortcodes/outro.html", "{{ .Inner }}"),
+    ):
+        change(tmp_path)
+        expected = check(tmp_path, "--no-cache")
+        assert check(tmp_path) == expected
+        assert check(tmp_path) == expected
+        seen.append(expected)
+    assert seen[0] != seen[1], "the dictionary must make a difference"
+
+
+def test_another_version_takes_nothing_over(site: Path) -> None:
+    """The key of all that is kept."""
+    answer = check(site)
+    code = (
+        "import sys, notelint; notelint.__version__ = '99'; sys.argv = ['notelint', *sys.argv[1:]]\n"
+        "import notelint.cache.learnt as learnt\n"
+        "read = learnt.LearntNotes.unread\n"
+        "def unread(self, *given):\n"
+        "    found = read(self, *given)\n"
+        "    assert found is None, found\n"
+        "    return found\n"
+        "learnt.LearntNotes.unread = unread\n"
+        "from notelint.__main__ import main; sys.exit(main())"
+    )
+    call = [sys.executable, "-c", code, "check", "content", "--format", "json"]
+    done = subprocess.run(call, cwd=site, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == answer
+
+
 EDITION_CHANGES = {
     "a sentence of the source": edit("content/b.md", "um agente", "o agente"),
     "a block of the edition removed": edit("content/b.en.md", "\n## ", "\n"),
