@@ -155,8 +155,8 @@ def _memory(
     files = {targets.config.file, request.config, request.baseline} - {None}
     different = {id(rules): rules for rules in asked}  # notes share them
     for rule in (rule for rules in different.values() for rule in rules):
-        dictionaries = rule.options.get("dictionaries") or {}
-        files.update(targets.workspace.root / each for each in dictionaries.values())
+        dictionaries = (rule.options.get("dictionaries") or {}).values()
+        files.update(targets.workspace.root / str(each) for each in dictionaries)
     return Memory(targets, [file for file in files if file is not None])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from notelint.core import Diagnostic, Edit, Fix
+from notelint.core import Diagnostic, Edit, Fix, NotelintError
 from notelint.note.note import Note
 from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
@@ -49,7 +49,10 @@ def _lexicon(
     """The lexicon of a language with the site's words and the note's `own`, built once."""
     named = rule.options.get("dictionaries", {})
     dictionary = named.get(language.lower()) or named.get(language.lower().partition("-")[0])
-    key = ("lexicon", language, dictionary, *sorted(own))
+    if dictionary is not None and not isinstance(dictionary, str):
+        said = f"rules.spelling.dictionaries: “{language}” is the path of a .dic file, not {dictionary}"
+        raise NotelintError(said)
+    key = ("lexicon", language, dictionary or "", *sorted(own))
     if key not in workspace.memo:
         lines = workspace.words(language)
         if language.partition("-")[0] != "en":
