@@ -1,6 +1,7 @@
 """One page of an edition: read, compared with what is on disk, translated, written."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from notelint.core import NotelintError
@@ -122,6 +123,7 @@ class _Doing:
             accept=run.request.accept,
             again=not run.request.check,
             terms=run.terms,
+            fits=partial(self.fits, run.glossary.on(note.source.text)),
             edited=reviewed.edited,
         )
         same = [entry.source for entry in entries] == [segment.text for segment in segments]
@@ -134,6 +136,10 @@ class _Doing:
         if reviewed.restructured and not run.request.accept:
             return self.job("stale", entries, message=REBUILT)
         return self.translated(note, passages, segments, planned)
+
+    def fits(self, glossary: Glossary, source: str, target: str) -> bool:
+        """True when a translation made for another page has the terms that count on this one."""
+        return self.run.asker.mechanical or not glossary.check(source, target)
 
     def passages(self, note: Note) -> list[Passage]:
         return passages_alone(note) if self.run.mirror else passages_in(self.run.workspace, note)

@@ -1,6 +1,6 @@
 """What is known of a note's segments before any engine is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -39,13 +39,15 @@ def plan(
     accept: bool = False,
     again: bool = True,
     terms: Terms | None = None,
+    fits: Callable[[str, str], bool] = lambda source, target: True,
     edited: frozenset[int] = frozenset(),
 ) -> Plan:
     """What the page's own entries, then the whole memory, say of `segments`.
 
     `force`: only what people wrote counts. `accept`: people's stale texts do not. `again`: what was kept in the
-    source language is asked for once more. `terms`: what terms of taxonomies become. `edited`: which entries a
-    person has just changed, and so looked at.
+    source language is asked for once more. `terms`: what terms of taxonomies become. `fits`: whether an engine's
+    text for another page will do here (source, target). `edited`: which entries a person has just changed, and so
+    looked at.
     """
     known: dict[str, Known] = {}
     stale: dict[str, Entry] = {}
@@ -74,6 +76,8 @@ def plan(
             continue
         found = memory.find(one.text, page) if memory else None
         own = known.get(one.id)
+        if found and own is None and found.origin == "engine" and not fits(one.text, found.target):
+            continue
         if found is not None and not found.kept and (own is None or _better(found, own, sources)):
             known[one.id] = _known(found)
     if again:

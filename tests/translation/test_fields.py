@@ -227,3 +227,21 @@ def test_an_address_stays_when_the_title_changes(tmp_path: Path, notelint: Notel
     note.write_text("---\ntitle: Joins\n---\n")
     notelint("translate", "--to", "en", "--engine", LONGER)
     assert page.read_text() == "---\nslug: mine\ntitle: Joins mais\n---\n"
+
+
+def test_a_page_takes_no_translation_of_another_that_lacks_its_terms(
+    tmp_path: Path, notelint: Notelint
+) -> None:
+    """The same sentence, about money and about SQL."""
+    near = "terms:\n- {pt: banco, en: database, avoid-en: bank, near: SQL}\n"
+    files = {
+        "a.md": "---\ntitle: Conta\n---\n\nO banco responde.\n",
+        "b.md": "---\ntitle: Consultas em SQL\n---\n\nO banco responde.\n",
+        "hugo.toml": HUGO,
+        "rules/data/terms.pt-en.yaml": near,
+    }
+    write_site(tmp_path, files)
+    for name in "ab":
+        assert notelint("translate", "--to", "en", f"content/{name}.md").code == 0
+    pages = [(tmp_path / "content" / f"{name}.en.md").read_text() for name in "ab"]
+    assert ["database" in page for page in pages] == [False, True]
