@@ -1,7 +1,7 @@
 """One block's inline nodes as one string that a reader reads, with the way back to the file."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 from unicodedata import is_normalized, normalize
 
@@ -163,6 +163,20 @@ class Builder:
         if not any(map(str.isalnum, text)):
             return None
         return Prose(self.kind, self.language, text, pieces, marks)
+
+
+def one_text(kind: ProseKind, language: str, nodes: Sequence[Node]) -> Prose | None:
+    """The prose of a block that is one piece of text, as most cells, items and headings are; None
+    when it has to be put together.
+    """
+    if len(nodes) != 1 or nodes[0].kind != "text":
+        return None
+    text, span = nodes[0].text, nodes[0].span
+    if len(text) != span.end - span.start or text[0] == " " or text[-1] == " ":
+        return None
+    if not any(map(str.isalnum, text)) or not (text.isascii() or is_normalized("NFC", text)):
+        return None
+    return Prose(kind, language, text, (Piece(0, len(text), span),))
 
 
 def literal(

@@ -8,7 +8,7 @@ from notelint.core import Span
 from notelint.note.html import Aligned, Tag, tags
 from notelint.note.nodes import Node
 from notelint.note.prose import Prose, ProseKind
-from notelint.note.prose_builder import CODE_TAGS, SILENT_TAGS, Builder, literal
+from notelint.note.prose_builder import CODE_TAGS, SILENT_TAGS, Builder, literal, one_text
 
 if TYPE_CHECKING:
     from notelint.note.note import Note
@@ -81,6 +81,10 @@ class _Collector:
                 following = ""
             kind = _BLOCKS.get(node.kind)
             if kind:
+                alone = one_text(kind, own, node.children)
+                if alone is not None:
+                    self.found.append(alone)
+                    continue
                 builder = Builder(kind, own)
                 builder.nodes(node.children)
                 self._keep(builder.take())
