@@ -47,7 +47,7 @@ def read_data(path: Path) -> DataFile:
         pass  # not kept yet, or cut off: it is made again below
     data = _read(path)
     if not sys.dont_write_bytecode:
-        put(str(kept), marshal.dumps((made_from, dict(data.values), dict(data.lines))))
+        put(str(kept), [marshal.dumps((made_from, dict(data.values), dict(data.lines)))])
     return data
 
 

@@ -71,7 +71,7 @@ class Expressions:
         """Keep what was new, unless nothing is to be written beside the code."""
         if self._new and not sys.dont_write_bytecode:
             both = {**self._kept, **self._new}
-            put(_FILE, marshal.dumps((_MADE_BY, dict(list(both.items())[-MOST:]))))
+            put(_FILE, [marshal.dumps((_MADE_BY, dict(list(both.items())[-MOST:])))])
 
 
 def _loaded(pattern: Any, flags: int, code: bytes, groups: int, names: dict[str, int]) -> Any:

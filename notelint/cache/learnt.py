@@ -5,7 +5,7 @@ cut off, garbage or of another version is as good as none.
 """
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from notelint.cache.runs import write
@@ -16,6 +16,9 @@ from notelint.site.facts import facts_from_plain, facts_to_plain
 from notelint.suppress import Directive
 
 _Entry = tuple[Sign, bytes, tuple[Any, ...], tuple[Any, ...], dict[str, tuple[Any, ...]]]
+_TOGETHER, _LENGTH = 100, 8
+"""Notes in one piece of the file, and bytes of a piece's length."""
+
 _CHOICES = 4
 """Sets of rules whose findings are kept for one note; a site seldom sees more than two."""
 
@@ -33,12 +36,12 @@ class LearntNotes:
     def _read(self) -> dict[str, _Entry]:
         try:
             with open(self._path, "rb") as file:
-                fingerprint, known = marshal.loads(file.read())
-        except (OSError, ValueError, EOFError, TypeError):
+                pieces = _pieces_in(file.read())
+            if next(pieces) != self._fingerprint:
+                return {}
+            return {path: entry for piece in pieces for path, entry in piece}
+        except (OSError, ValueError, EOFError, TypeError, StopIteration):
             return {}
-        if fingerprint != self._fingerprint or not isinstance(known, dict):
-            return {}
-        return known
 
     def unread(self, path: str, sign: Sign | None, rules: str) -> Learnt | None:
         """What is known of a note that looks the same on disk; `rules` "" when none is asked."""
@@ -78,11 +81,35 @@ class LearntNotes:
     def save(self) -> None:
         """Write what belongs to the site now; notes that are gone are forgotten."""
         if self._changed or len(self._kept) != len(self._known):
-            try:
-                content = marshal.dumps((self._fingerprint, self._kept))
-            except ValueError as error:
-                raise TypeError("facts and findings must be plain to be remembered") from error
-            write(self._path, content)
+            write(self._path, self._pieces())
+
+    def _pieces(self) -> Iterator[bytes]:
+        """What is written, bit by bit: a large site need not be in memory twice."""
+        yield from _piece(self._fingerprint)
+        entries = list(self._kept.items())
+        for start in range(0, len(entries), _TOGETHER):
+            yield from _piece(entries[start : start + _TOGETHER])
+
+
+def _piece(value: Any) -> Iterator[bytes]:
+    """A value behind its length."""
+    try:
+        content = marshal.dumps(value)
+    except ValueError as error:
+        raise TypeError("facts and findings must be plain to be remembered") from error
+    yield len(content).to_bytes(_LENGTH, "little")
+    yield content
+
+
+def _pieces_in(data: bytes) -> Iterator[Any]:
+    """The values in a file; raises EOFError or ValueError where it is cut off or garbage."""
+    at = 0
+    while at < len(data):
+        start = at + _LENGTH
+        at = start + int.from_bytes(data[at:start], "little")
+        if at > len(data):
+            raise EOFError
+        yield marshal.loads(memoryview(data)[start:at])
 
 
 def fingerprint(parts: Mapping[str, str], settings: Snapshot) -> bytes:

@@ -13,6 +13,10 @@ from notelint import __version__
 from notelint.cache.snapshot import Snapshot, newest, still
 from notelint.cache.writing import put
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 FOLDER = os.path.join(".notelint", "cache")
 KEPT = 8
 """Runs remembered for each site; the oldest goes first."""
@@ -71,17 +75,17 @@ def remember(
     key = _key(arguments)
     runs = os.path.join(folder, "runs")
     content = marshal.dumps((_FORMAT, key, until, snapshot, code, output))
-    write(_file(folder, key), content)
+    write(_file(folder, key), [content])
     _leave_out_the_oldest(runs)
 
 
-def write(path: str, content: bytes) -> None:
+def write(path: str, pieces: "Iterable[bytes]") -> None:
     """Put a file of the cache in its place; git is told once to leave the cache alone."""
-    put(path, content)
+    put(path, pieces)
     head, name = os.path.split(os.path.dirname(path))
     ignore = os.path.join(head if name == "runs" else os.path.join(head, name), ".gitignore")
     if not os.path.exists(ignore):
-        put(ignore, b"*\n")
+        put(ignore, [b"*\n"])
 
 
 def _leave_out_the_oldest(runs: str) -> None:
