@@ -13,10 +13,10 @@ FOLDER = Path(__file__).parent
 SENTENCES = labelled(FOLDER / "labelled.pt.txt")
 NOTES = labelled(FOLDER / "labelled_notes.pt.txt")
 
-LEAST = {"precision": 0.99, "recall": 0.95, "f1": 0.97, "first": 0.97}
+LEAST = {"precision": 0.99, "recall": 0.965, "f1": 0.98, "first": 0.97}
 """What was reached; raise it when it gets better. The task asks for an F1 of 0.92."""
 
-LEAST_OF_NOTES = {"precision": 0.98, "recall": 0.86, "f1": 0.92, "first": 0.97}
+LEAST_OF_NOTES = {"precision": 0.99, "recall": 0.87, "f1": 0.92, "first": 0.97}
 """Words and phrases together; the wrong words that are words make half of what is missed."""
 
 Spans = Mapping[tuple[int, int], tuple[str, ...]]
