@@ -52,9 +52,20 @@ class Phrase:
         """
         return tuple((self._compiled(rf"(?<![\w-])(?:{m})(?!\w)"), w) for m, w in self.forms)
 
-    def _compiled(self, pattern: str) -> re.Pattern[str]:
+    @cached_property
+    def quick(self) -> tuple[re.Pattern[str], ...]:
+        """Expressions of which one is found in `text.lower()` wherever a form is in `text`.
+
+        They heed letter case, and so are looked for several times as fast.
+        """
+        forms = (match for match, _ in self.forms)
+        return tuple(
+            self._compiled(rf"(?<![\w-])(?:{_in_small_letters(each)})(?!\w)", 0) for each in forms
+        )
+
+    def _compiled(self, pattern: str, flags: re.RegexFlag | int = re.I) -> re.Pattern[str]:
         try:
-            return re.compile(pattern, re.I)
+            return re.compile(pattern, flags)
         except re.error as error:
             said = f"phrase “{self.id}”: “{pattern}” is no regular expression: {error}"
             raise NotelintError(said) from error
@@ -129,6 +140,16 @@ def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
     )
 
 
+_NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>|\(\?P=\w+\)|\(\?-i:)")
+
+
+def _in_small_letters(pattern: str) -> str:
+    """A regular expression that takes in small letters whatever `pattern` takes in any."""
+    pieces = _NOT_LETTERS.split(pattern)
+    pieces[::2] = [piece.lower() for piece in pieces[::2]]
+    return "".join(pieces).replace("(?-i:", "(?:")
+
+
 def _expand(pattern: str, classes: Mapping[str, str]) -> str:
     return re.sub(r"\{([a-zà-ú]+)\}", lambda m: classes[m[1]] if m[1] in classes else m[0], pattern)
 
@@ -185,6 +206,11 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
         else:
             if phrase.literal:
                 continue
+        for pattern in phrase.quick:
+            if pattern.search(lower):
+                break
+        else:
+            continue
         for pattern, template in phrase.patterns:
             for match in pattern.finditer(text):
                 if phrase.is_right(text, match):
