@@ -2,6 +2,10 @@
 
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 
 def main() -> int:
     """Run notelint on the arguments of this process and return its exit code."""
@@ -24,7 +28,21 @@ def main() -> int:
 
     code = run(arguments)
     expressions.save()
+    if arguments[:1] == ["check"]:
+        _leave(code)
     return code
+
+
+def _leave(code: int) -> "NoReturn":
+    """End at once: to take a site of objects apart, one by one, takes as long as to import them."""
+    import os
+
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            code = code or 1  # nobody reads any more
+    os._exit(code)
 
 
 if __name__ == "__main__":
