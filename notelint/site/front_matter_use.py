@@ -57,9 +57,11 @@ def use_of(workspace: Workspace, pages: Iterable[Page]) -> FrontMatterUse:
 @lru_cache(maxsize=4096)
 def folded(term: str) -> str:
     """A term without letter case and accents, blanks and hyphens alike."""
-    bare = unicodedata.normalize("NFKD", term.casefold())
-    letters = "".join(one for one in bare if not unicodedata.combining(one))
-    return re.sub(r"[\s_-]+", " ", letters).strip()
+    letters = term.casefold()
+    if not letters.isascii():
+        bare = unicodedata.normalize("NFKD", letters)
+        letters = "".join(one for one in bare if not unicodedata.combining(one))
+    return " ".join(letters.replace("_", " ").replace("-", " ").split())
 
 
 def template_keys(mounts: Iterable[Mount]) -> frozenset[str]:

@@ -22,4 +22,8 @@ def taxonomies(workspace: Workspace, language: str) -> Mapping[str, str]:
 
 def taxonomy_fields(workspace: Workspace, language: str) -> frozenset[str]:
     """The fields that hold terms, in lower case."""
-    return frozenset(taxonomies(workspace, language).values())
+    key = ("taxonomy fields", language)
+    if key not in workspace.memo:
+        workspace.memo[key] = frozenset(taxonomies(workspace, language).values())
+    known: frozenset[str] = workspace.memo[key]
+    return known
