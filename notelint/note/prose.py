@@ -126,10 +126,17 @@ def words_alone(text: str) -> str:
     if _BEYOND_LATIN.search(text):
         return " ".join(_WORD_OR_END.findall(text))
     flat = f" {text} ".encode("latin-1", "replace").translate(_LETTERS_ALONE).decode("latin-1")
-    for joiners in ("--", "-'", "'-", "''"):
-        flat = flat.replace(joiners, "  ")
-    for edge in (" -", " '", "\n-", "\n'"):
-        flat = flat.replace(edge, edge[0] + " ")
-    for edge in ("- ", "' ", "-\n", "'\n"):
-        flat = flat.replace(edge, " " + edge[1])
-    return flat
+    if "'" in flat:
+        for joiners in ("-'", "'-", "''"):
+            flat = flat.replace(joiners, "  ")
+        for edge in (" '", "\n'"):
+            flat = flat.replace(edge, edge[0] + " ")
+        for edge in ("' ", "'\n"):
+            flat = flat.replace(edge, " " + edge[1])
+    return (
+        flat.replace("--", "  ")
+        .replace(" -", "  ")
+        .replace("\n-", "\n ")
+        .replace("- ", "  ")
+        .replace("-\n", " \n")
+    )

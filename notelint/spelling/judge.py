@@ -29,10 +29,28 @@ class Misspelling(NamedTuple):
 def suspicious(group: ProseGroup, lexicon: Lexicon) -> Iterator[Prose]:
     """The blocks that hold a word which is not right by itself; most notes have none."""
     unsure = group.words - lexicon.right
-    strange = [word for word in unsure if verdict(word, lexicon).kind != "right"]
+    strange = [word for word in unsure if _may_be_wrong(word, lexicon)]
     for prose in group.prose:
         if any(word in prose.text for word in strange) or _is_shouted(prose):
             yield prose
+
+
+def _may_be_wrong(word: str, lexicon: Lexicon) -> bool:
+    """False for a word that is reported nowhere, whatever stands around it."""
+    key = ("may be wrong", word)
+    known = lexicon.memory.get(key)
+    if known is None:
+        said = verdict(word, lexicon)
+        known = said.kind not in ("right", "unknown") or (
+            said.kind == "unknown"
+            and any(
+                _is_unknown_wrong(word, each, first, lexicon)
+                for each in (said, verdict(word, lexicon, english=True))
+                for first in (True, False)
+            )
+        )
+        lexicon.memory[key] = known
+    return bool(known)
 
 
 def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
@@ -135,11 +153,17 @@ def is_wrong(
             return not capital or word.sentence_start
         case "rare-foreign":
             return not capital and leaning.near > 0.5 and leaning.words >= 3
-        case "unknown" if said.suggestions and (length > 3 or lexicon.portuguese):
-            strange = said.foreign or (lexicon.portuguese and looks_foreign(text))
-            return _is_wrong_unknown(text, said, strange, word.sentence_start)
+        case "unknown":
+            return _is_unknown_wrong(text, said, word.sentence_start, lexicon)
         case _:
             return False
+
+
+def _is_unknown_wrong(text: str, said: Verdict, first: bool, lexicon: Lexicon) -> bool:
+    if not said.suggestions or (len(text) <= 3 and not lexicon.portuguese):
+        return False
+    strange = said.foreign or (lexicon.portuguese and looks_foreign(text))
+    return _is_wrong_unknown(text, said, strange, first)
 
 
 def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> bool:
