@@ -49,6 +49,6 @@ def test_languagetool_finds_more_and_stays_right(tmp_path: Path) -> None:
     asked = grammar([note], rules["grammar"], workspace, Settings(tmp_path / "answers.json"))
     together = alone + asked["nota.md"]
     precision, recall = figures(together, faults)
-    assert figures(alone, faults)[1] <= 0.2, "these are faults that words alone do not show"
+    assert recall >= figures(alone, faults)[1] + 0.2, "most of these faults no phrase shows"
     assert recall >= 0.5
     assert precision >= 0.9
