@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Heading(NamedTuple):
     """A heading. `text` is what Hugo makes an id of; `id` is the explicit one, if there is any.
 
-    `has_shortcode`: the id holds a placeholder that changes from build to build, so nothing can
+    `id_start` is the text before a `{{% shortcode %}}`, whose output becomes a part of the id; None
+    where there is none. `has_shortcode`: the id holds a placeholder that changes from build to build, so nothing can
     link to it. `document` is the index of the shortcode whose inner text Hugo reads by itself and
     numbers its repeats by itself, PAGE for the page; below that nobody reads it, and it is no
     heading: see documents_of.
@@ -31,6 +32,7 @@ class Heading(NamedTuple):
     text_span: Span
     has_shortcode: bool
     document: int = PAGE
+    id_start: str | None = None
 
 
 def headings(note: "Note") -> Iterator[Heading]:
@@ -48,7 +50,18 @@ def headings(note: "Note") -> Iterator[Heading]:
             node.attrs["text_span"],
             any(one.kind == "shortcode" for one in inside),
             document,
+            _id_start(node, note),
         )
+
+
+def _id_start(node: Node, note: "Note") -> str | None:
+    for position, child in enumerate(node.children):
+        calls = (one.attrs["index"] for one in child.walk() if one.kind == "shortcode")
+        if any(index >= 0 and note.shortcodes[index].notation == "%" for index in calls):
+            source, typographer = note.source.text, note.markup.typographer
+            before = node.children[:position]
+            return "".join(_id_text(one, source, typographer, False) for one in before)
+    return None
 
 
 def heading_text(node: Node, source: str, *, typographer: bool = True) -> str:

@@ -8,7 +8,7 @@ from notelint.note.html import Tag, tags
 from notelint.note.inner_documents import CODE, documents_of
 from notelint.note.nodes import Node
 from notelint.note.note import Note
-from notelint.site.anchors import heading_ids
+from notelint.site.anchors import heading_id, heading_ids
 from notelint.site.facts import Details, Facts
 from notelint.site.workspace import Workspace
 
@@ -26,6 +26,8 @@ def extract(note: Note, workspace: Workspace) -> Facts:
         headings.append((shown, heading.text, heading.span.start, heading.span.end))
         if shown:
             anchors.append(shown)
+        if heading.id_start is not None:
+            prefixes.add(heading_id(heading.id_start, note.markup.id_type))
     anchors += _written_ids(note)
     anchors += note.footnote_ids
     anchors += _ids_in_shortcodes(note)
@@ -92,7 +94,8 @@ def _attribute_ids(blocks: Sequence[Node], note: Note) -> Iterator[str]:
                     yield node.attrs["id"]
             continue
         above = node
-        yield from _attribute_ids(node.children, note)
+        if node.kind != "heading":  # its own list is the heading's id
+            yield from _attribute_ids(node.children, note)
 
 
 def plain(value: Any) -> Any:

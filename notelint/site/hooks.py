@@ -16,7 +16,8 @@ class LinkHook(NamedTuple):
     "rooted" those with a leading slash, on "relative" the others.
 
     `kind` is "plain" (as written, no hook), "embedded" (Hugo's own), "custom" or "unknown".
-    `parent_prefix`: a plain page's relative destination gets `../` before it. `base_path`: the
+    `parent_prefix`: a plain page's relative destination gets `../` before it, also one that begins
+    with `../` when `always_prefix`. `base_path`: the
     base path of the site is put before a rooted destination.
     """
 
@@ -26,6 +27,7 @@ class LinkHook(NamedTuple):
     asset: When = ""
     parent_prefix: bool = False
     base_path: bool = False
+    always_prefix: bool = False
     pattern: bool = False
 
 
@@ -61,6 +63,7 @@ _RESOURCE = re.compile(r"\.Resources\.(?:Get|GetMatch|Match)\b")
 _ASSET = re.compile(r"(?<![.\w])resources\.(?:Get|GetMatch|Match|GetRemote)\b")
 _ROOTED = re.compile(r"hasPrefix\s+\S+\s+[\"`]/[\"`]", re.I)
 _PARENT = re.compile(r"printf\s+[\"`]\.\./%s|[\"`]\.\./[\"`]\s*\+")
+_NOT_PARENT = re.compile(r"hasPrefix\s+\S+\s+[\"`]\.\./[\"`]", re.I)
 _BASE = re.compile(r"\b(?:relURL|absURL|relLangURL|absLangURL|urls\.(?:Rel|Abs)\w*)\b")
 
 
@@ -109,6 +112,7 @@ def link_hook(
         when_of["asset"],
         parent,
         base,
+        parent and not _NOT_PARENT.search(text),
         bool(_MATCH.search(text)),
     )
 

@@ -117,7 +117,8 @@ class Resolver:
         if found is not None:
             return found
         path, base = target.path, self.bases[page.language].path
-        if hook.parent_prefix and page.kind == "page" and not path.startswith(("/", "../")):
+        kept = "/" if hook.always_prefix else ("/", "../")
+        if hook.parent_prefix and page.kind == "page" and not path.startswith(kept):
             path = "../" + path
         if hook.base_path and base and path.startswith("/") and not path.startswith(base + "/"):
             path = base + path

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from notelint import check
 from notelint.site.anchors import heading_id
 from notelint.site.config_files import read_yaml
 from notelint.site.site import Site
@@ -12,6 +13,7 @@ from tests.hugo import build
 from tests.site.differential import load
 from tests.site.judged import Public
 from tests.site.test_semantics import LAYOUT
+from tests.small_site import write_site
 
 HEADINGS: dict[str, list[str]] = read_yaml(
     (Path(__file__).parent / "headings.yaml").read_text(encoding="utf-8")
@@ -73,6 +75,24 @@ def test_a_placeholder_in_a_heading_makes_its_id_unusable(tmp_path: Path) -> Non
     page = load(tmp_path).pages["content/p.md"]
     assert page.facts.anchors == ("sem",)
     assert [heading.id for heading in page.facts.headings] == ["", "sem"]
+
+
+def test_what_a_percent_shortcode_prints_ends_an_id(tmp_path: Path) -> None:
+    """Hugo expands it before it makes the id; how that begins is known, and no more."""
+    write_site(
+        tmp_path,
+        {
+            "hugo.toml": 'baseURL = "https://exemplo.org/"\ndefaultContentLanguage = "pt"\n',
+            "layouts/_shortcodes/a.html": "a b",
+            "layouts/single.html": "{{ .Content }}",
+            "content/p.md": "---\ntitle: P\n---\n\n## Via {{% a %}} fim\n\n"
+            "[x](#via-a-b-fim) e [z](#outra)\n",
+        },
+    )
+    build(tmp_path, tmp_path / "public")
+    assert '<h2 id="via-a-b-fim">' in (tmp_path / "public/p/index.html").read_text("utf-8")
+    found = check([tmp_path / "content"], select=["anchor-missing"])
+    assert [one.message for one in found] == ["this note has no “#outra”"]
 
 
 TEMPLATES = {
