@@ -91,13 +91,16 @@ class Prose(NamedTuple):
 class ProseGroup(NamedTuple):
     """The prose of a note in one language, and the words of all its blocks, found at once.
 
-    Most notes have nothing wrong in them, and their words alone tell so. `words` are different
-    ones as written; `lines` has those of each block in order, in small letters.
+    Most notes have nothing wrong in them, and their words alone tell so. `text` has a line for each
+    block; `words` are different ones as written; `in_order` has all of them in small letters,
+    `lines` those of each block.
     """
 
     language: str
     prose: tuple[Prose, ...]
+    text: str
     words: frozenset[str]
+    in_order: list[str]
     lines: list[str]
 
 
@@ -113,8 +116,11 @@ def by_language(prose: Iterable[Prose], language: str) -> Iterator[ProseGroup]:
 def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
     """All of `prose` as one group."""
     members = tuple(prose)
-    flat = words_alone("\n".join([each.text for each in members]))
-    return ProseGroup(language, members, frozenset(flat.split()), flat.lower().split("\n"))
+    text = "\n".join([each.text for each in members])
+    flat = words_alone(text)
+    small = flat.lower()
+    words = frozenset(flat.split())
+    return ProseGroup(language, members, text, words, small.split(), small.split("\n"))
 
 
 def words_alone(text: str) -> str:

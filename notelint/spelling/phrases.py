@@ -5,14 +5,21 @@ looked for only in blocks that hold one of its words, so that a hundred of them 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import accumulate, compress, islice
+from operator import eq
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.core import Confidence, NotelintError
 from notelint.nearest import did_you_mean
 from notelint.note.prose import Prose, ProseGroup, group_of
+
+if TYPE_CHECKING:
+    import ahocorasick
 
 _PART = re.compile(r"\s+|[^\s]+")
 _SENTENCE_END = ".!?:;…"
@@ -56,12 +63,15 @@ class Phrase:
     def quick(self) -> tuple[re.Pattern[str], ...]:
         """Expressions of which one is found in `text.lower()` wherever a form is in `text`.
 
-        They heed letter case, and so are looked for several times as fast.
+        They heed letter case and do not look back, and so are looked for several times as fast.
         """
         forms = (match for match, _ in self.forms)
-        return tuple(
-            self._compiled(rf"(?<![\w-])(?:{_in_small_letters(each)})(?!\w)", 0) for each in forms
-        )
+        return tuple(self._compiled(rf"(?:{_in_small_letters(each)})(?!\w)", 0) for each in forms)
+
+    @property
+    def is_called(self) -> bool:
+        """False for a phrase that is looked for in every block."""
+        return bool(self.literal or self.words or self.repeated)
 
     def _compiled(self, pattern: str, flags: re.RegexFlag | int = re.I) -> re.Pattern[str]:
         try:
@@ -155,32 +165,87 @@ def _expand(pattern: str, classes: Mapping[str, str]) -> str:
 
 
 class Phrases:
-    """The phrases of one language, by the words that call for them."""
+    """The phrases of one language, by the words and literals that call for them.
+
+    All literals are looked for in one pass, so that a hundred phrases more cost next to nothing in
+    a note that has none of them.
+    """
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._phrases = tuple(phrases)
-        self._by_word: dict[str, list[int]] = {}
+        by_literal: dict[str, list[int]] = {}
+        by_word: dict[str, list[int]] = {}
         for at, phrase in enumerate(self._phrases):
-            for word in phrase.words:
-                self._by_word.setdefault(word, []).append(at)
+            for literal in phrase.literal:
+                by_literal.setdefault(literal, []).append(at)
+            for word in () if phrase.literal else phrase.words:
+                by_word.setdefault(word, []).append(at)
+        self._literals = _finder(by_literal)
+        self._words = _finder({f" {word} ": value for word, value in by_word.items()})
         numbered = list(enumerate(self._phrases))
+        self._needs = {
+            at: phrase.words for at, phrase in numbered if phrase.literal and phrase.words
+        }
         self._repeated = [at for at, phrase in numbered if phrase.repeated]
-        self._always = [at for at, phrase in numbered if not phrase.words and not phrase.repeated]
+        self._always = [at for at, phrase in numbered if not phrase.is_called]
 
     def called_by(self, group: ProseGroup) -> Iterator[tuple[Prose, list[Phrase]]]:
         """The blocks that may hold a wrong phrase, and which, in the order of the file."""
-        by_word, phrases = self._by_word, self._phrases
-        for block, line in zip(group.prose, group.lines, strict=True):
-            called = set(self._always)
-            before = ""
-            for word in line.split():
-                if word in by_word:
-                    called.update(by_word[word])
-                if word == before:
-                    called.update(self._repeated)
-                before = word
-            if called:
-                yield block, [phrases[at] for at in sorted(called)]
+        for block, numbers in sorted(self._found(group).items()):
+            words = set(group.lines[block].split())
+            phrases = [
+                self._phrases[number]
+                for number in sorted(set(numbers))
+                if number not in self._needs or not words.isdisjoint(self._needs[number])
+            ]
+            if phrases:
+                yield group.prose[block], phrases
+
+    def _found(self, group: ProseGroup) -> Mapping[int, list[int]]:
+        """By the number of a block those of the phrases that it calls for, in any order."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        if self._literals is not None:
+            _add_by_line(found, self._literals, group.text.lower())
+        if self._words is not None:
+            text = "\n".join([f" {line} " for line in group.lines])
+            _add_by_line(found, self._words, text)
+        repeated = _repeated(group.in_order) if self._repeated else ()
+        for word in repeated:
+            for block, line in enumerate(group.lines):
+                if line.count(word) > 1 and word in _repeated(line.split()):
+                    found[block] += self._repeated
+        if self._always:
+            for block in range(len(group.prose)):
+                found[block] += self._always
+        return found
+
+
+def _add_by_line(
+    found: defaultdict[int, list[int]], finder: "ahocorasick.Automaton", text: str
+) -> None:
+    """Add what the finder finds in `text` to what is found in each line."""
+    ends = list(accumulate([len(line) + 1 for line in text.split("\n")]))
+    for last, value in finder.iter(text):
+        found[bisect_right(ends, last)] += value
+
+
+def _finder(literals: Mapping[str, list[int]]) -> "ahocorasick.Automaton | None":
+    """What finds all `literals` in a text, and gives the last position of each with its value."""
+    if not literals:
+        return None
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for literal, value in literals.items():
+        automaton.add_word(literal, value)
+    automaton.make_automaton()
+    return automaton
+
+
+def _repeated(words: Sequence[str]) -> set[str]:
+    """The words of two letters and more that follow themselves."""
+    found = set(compress(words, map(eq, words, islice(words, 1, None))))
+    return {word for word in found if len(word) > 1}
 
 
 def find_all(group: ProseGroup, phrases: Phrases) -> Iterator[tuple[Prose, WrongPhrase]]:
@@ -200,12 +265,6 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
     lower = text.lower()
     taken = bytearray(len(text))
     for phrase in called:
-        for literal in phrase.literal:
-            if literal in lower:
-                break
-        else:
-            if phrase.literal:
-                continue
         for pattern in phrase.quick:
             if pattern.search(lower):
                 break

@@ -1,13 +1,12 @@
 """Which language a note is really written in, where its site says less than its words."""
 
-from itertools import chain, islice
-
 from notelint.note.language import SMALL_WORDS
 from notelint.note.note import Note
 from notelint.note.prose import ProseGroup
 from notelint.site.hugo_config import HugoConfig
 
-_PORTUGUESE, _ENGLISH = SMALL_WORDS["pt"], SMALL_WORDS["en"]
+_PORTUGUESE = SMALL_WORDS["pt"].__contains__
+_ENGLISH = (SMALL_WORDS["en"] - SMALL_WORDS["pt"]).__contains__
 _BRAZIL = ("br", "ptbr")
 """What some sites call Portuguese, though it is the code of Breton, or of nothing."""
 
@@ -30,13 +29,8 @@ def language_of(group: ProseGroup, note: Note, hugo: HugoConfig) -> str:
         code = str(hugo.get("locale") or hugo.get("languagecode") or "").lower()
         if code.startswith("pt"):
             said, base = code, "pt"
-    portuguese = english = 0
-    words = chain.from_iterable(map(str.split, group.lines))
-    for word in islice(words, _LOOKED_AT):
-        if word in _PORTUGUESE:
-            portuguese += 1
-        elif word in _ENGLISH:
-            english += 1
+    words = group.in_order[:_LOOKED_AT]
+    portuguese, english = sum(map(_PORTUGUESE, words)), sum(map(_ENGLISH, words))
     if base != "en" and english >= 5 and english > 4 * portuguese:
         return "en"
     if base != "pt" and portuguese >= 5 and portuguese > 4 * english:
