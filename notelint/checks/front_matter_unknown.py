@@ -16,7 +16,7 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     One that is not known is reported when it is a slip for a known one; with the option
     `undeclared` always. A key that many notes have (`often`, and one in five) is no slip.
     """
-    schema, use = site.workspace.front_matter_schema, site.front_matter_use
+    schema = site.workspace.front_matter_schema
     named = taxonomies(site.workspace, page.language)
     known = {*schema.fields, *named.values()}
     for path in page.facts.fields:
@@ -28,8 +28,8 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
             if parent is not None and parent.closed and path not in known and not below.isdigit():
                 yield _report(page, rule, path, near_key(path, known))
         elif name not in known and name not in site.template_keys:
-            common = use.keys.get(name, 0)
-            if common >= rule.options["often"] and common * 5 >= use.notes:
+            common = site.key_use.keys.get(name, 0)
+            if common >= rule.options["often"] and common * 5 >= site.key_use.notes:
                 continue
             near = named.get(name) or near_key(name, {*known, *site.template_keys})
             if near is not None or rule.options["undeclared"]:

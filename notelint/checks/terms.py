@@ -17,7 +17,7 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
         for index, term in items:
             if not isinstance(term, str):
                 continue
-            usual = site.front_matter_use.usual(page.language, name, term)
+            usual = site.term_use.usual(page.language, name, term)
             span = page.facts.value_span(name if index is None else f"{name}.{index}")
             if usual != term and span is not None:
                 inner = _inside(span, term)

@@ -3,7 +3,9 @@
 https://gohugo.io/content-management/urls/
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import chain
 
 from notelint.site.formats import HTML, Format, Formats
 from notelint.site.hugo_config import HugoConfig, Language
@@ -17,7 +19,7 @@ from notelint.site.values import text, truth
 
 
 class Addresses:
-    """Gives each page its `url` and `folder`, and knows every file that a page is written to."""
+    """Where pages go: each one's address, and every file that it is written to."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -27,29 +29,42 @@ class Addresses:
         self._patterns = {one.code: patterns_in(one.get("permalinks")) for one in hugo.languages}
         self._rules = {one.code: _Rules(one) for one in hugo.languages}
         self._directories: dict[tuple[str, str], str] = {}
-        self._targets: dict[Page, tuple[tuple[Format, Target], ...]] = {}
 
     def assign(self) -> None:
-        """Set `url` and `folder` of all pages, published or not."""
-        for nodes in (*self.tree.by_language.values(), *self.tree.dropped.values()):
-            for page in nodes.values():
-                self._set(page)
-        for page in self.tree.pages.values():
-            if not page.url and page.kind != "resource":
-                self._set(page)
+        """Let all pages, published or not, find their `url` and `folder` here."""
+        for page in chain(self._pages(), *map(dict.values, self.tree.dropped.values())):
+            if page.kind != "resource":
+                page.locate = self.targets
 
-    def _set(self, page: Page) -> None:
+    @cached_property
+    def are_by_path(self) -> bool:
+        """True when no page asks for an address of its own, nor is given one by a pattern or by
+        the date in its name: then logical paths alone tell them apart.
+        """
+        if any(self._patterns.values()) or self.tree.publishing.date_from_file_name:
+            return False
+        return not any("url" in one.values or "slug" in one.values for one in self._pages())
+
+    def _pages(self) -> Iterator[Page]:
+        yield from self.tree.pages.values()
+        for nodes in self.tree.by_language.values():
+            yield from nodes.values()
+
+    def rough(self, page: Page) -> str:
+        """One text for all pages that may share an address, where addresses are by path."""
+        prefix = self.prefixes[page.language]
+        path = f"/{prefix}{page.logical_path}" if prefix else page.logical_path
+        return sanitise(path, remove_accents=self._rules[page.language].remove_accents)
+
+    def targets(self, page: Page) -> list[tuple[Format, Target]]:
+        """Every output format of a page and where it goes; the page keeps its main target."""
         place = self.place(page)
         formats = self.formats[page.language].of(page.hugo_kind, page.values)
-        targets = tuple((format_, target_of(place, format_)) for format_ in formats)
-        self._targets[page] = targets
-        main = next((target for format_, target in targets if format_.permalinkable), None)
-        main = main or (targets[0][1] if targets else target_of(place, HTML))
-        page.url, page.folder = main.link, main.folder
-
-    def targets(self, page: Page) -> tuple[tuple[Format, Target], ...]:
-        """Every output format of a page and where it goes."""
-        return self._targets[page]
+        targets = [(format_, target_of(place, format_)) for format_ in formats]
+        if page.target is None:
+            main = next((target for format_, target in targets if format_.permalinkable), None)
+            page.target = main or (targets[0][1] if targets else target_of(place, HTML))
+        return targets
 
     def place(self, page: Page) -> Place:
         """What decides the page's address."""

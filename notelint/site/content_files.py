@@ -51,27 +51,27 @@ class SiteFiles:
             self._names[folder] = known
         return known
 
-    def bundle_files(self, notes: Callable[[str], bool]) -> Iterator[ContentFile]:
-        """The content files that are no pages; `notes` says which paths are notes."""
-        hugo = self.workspace.hugo
-        for path, virtual, language, _ in self.content if self.workspace.is_site else ():
-            place = parse(virtual, hugo.codes, hugo.disabled_languages)
-            if place.type == "file" and not place.disabled and not notes(path):
-                own = place.language or language or hugo.default_language
-                yield ContentFile(path, "/" + virtual, place.key, own)
-
-    def other_pages(self, notes: Callable[[str], bool]) -> Iterator[tuple[str, str, str | None]]:
-        """Content files that are pages but no notes of ours: HTML, a theme's own content, and notes
-        that could not be read.
+    def other_files(
+        self, notes: Callable[[str], bool]
+    ) -> tuple[list[ContentFile], list[tuple[str, str, str | None]]]:
+        """The content files that are no notes of ours, which `notes` says of a path: those that are
+        no pages, and the path, path below content/ and folder's language of those that are (HTML,
+        a theme's own content, notes that could not be read).
         """
+        hugo = self.workspace.hugo
+        codes, disabled = hugo.codes, hugo.disabled_languages
+        files: list[ContentFile] = []
+        pages: list[tuple[str, str, str | None]] = []
         for path, virtual, language, _ in self.content if self.workspace.is_site else ():
             if notes(path):
                 continue
-            place = parse(
-                virtual, self.workspace.hugo.codes, self.workspace.hugo.disabled_languages
-            )
+            place = parse(virtual, codes, disabled)
             if place.type != "file":
-                yield path, virtual, language
+                pages.append((path, virtual, language))
+            elif not place.disabled:
+                own = place.language or language or hugo.default_language
+                files.append(ContentFile(path, "/" + virtual, place.key, own))
+        return files, pages
 
     @cached_property
     def static(self) -> dict[str, str]:

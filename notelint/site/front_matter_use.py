@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from notelint.site.taxonomies import taxonomy_fields
 from notelint.site.values import texts
 from notelint.site.workspace import Workspace
 
+_COMBINING = re.compile(r"[\u0300-\u036f]+")
 _PARAMS = re.compile(
     r"(?<![sS]ite)\.Params\.([A-Za-z_][A-Za-z0-9_]*)"
     r"|\.Param\s+[\"`]([A-Za-z_][\w-]*)"
@@ -21,14 +23,22 @@ _PARAMS = re.compile(
 )
 
 
-class FrontMatterUse(NamedTuple):
-    """`keys`: how many notes have a key (lower case); `notes`: how many have front matter at all.
-
-    `terms`: for language, field and folded term, how often each spelling is used.
-    """
+class KeyUse(NamedTuple):
+    """`keys`: how many notes have a key (lower case); `notes`: how many have front matter at all."""
 
     keys: Mapping[str, int]
     notes: int
+
+
+def keys_of(pages: Iterable[Page]) -> KeyUse:
+    """Which keys the notes of a site use."""
+    fronts = [page.facts.front for page in pages]
+    return KeyUse(Counter(chain.from_iterable(fronts)), sum(map(bool, fronts)))
+
+
+class TermUse(NamedTuple):
+    """For language, field and folded term, how often each spelling is used."""
+
     terms: Mapping[tuple[str, str, str], Counter[str]]
 
     def usual(self, language: str, name: str, term: str) -> str:
@@ -39,19 +49,19 @@ class FrontMatterUse(NamedTuple):
         return min(spellings, key=lambda one: (-spellings[one], one.islower(), one))
 
 
-def use_of(workspace: Workspace, pages: Iterable[Page]) -> FrontMatterUse:
-    """How the notes of a site use their front matter."""
-    keys: Counter[str] = Counter()
-    terms: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-    notes = 0
+def terms_of(workspace: Workspace, pages: Iterable[Page]) -> TermUse:
+    """How the notes of a site write the terms of its taxonomies."""
+    written: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for page in pages:
         front = page.facts.front
-        notes += bool(front)
-        keys.update(front.keys())
         for name in taxonomy_fields(workspace, page.language):
-            for term in dict.fromkeys(texts(front.get(name))):
-                terms[page.language, name, folded(term)][term] += 1
-    return FrontMatterUse(keys, notes, terms)
+            if name in front:
+                written[page.language, name].update(dict.fromkeys(texts(front[name]), 1))
+    terms: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    for (language, name), spellings in written.items():
+        for term, count in spellings.items():
+            terms[language, name, folded(term)][term] = count
+    return TermUse(terms)
 
 
 @lru_cache(maxsize=4096)
@@ -59,8 +69,7 @@ def folded(term: str) -> str:
     """A term without letter case and accents, blanks and hyphens alike."""
     letters = term.casefold()
     if not letters.isascii():
-        bare = unicodedata.normalize("NFKD", letters)
-        letters = "".join(one for one in bare if not unicodedata.combining(one))
+        letters = _COMBINING.sub("", unicodedata.normalize("NFKD", letters))
     return " ".join(letters.replace("_", " ").replace("-", " ").split())
 
 

@@ -122,12 +122,42 @@ class Outputs:
 
     def at(self, path: str) -> Output | None:
         """What a browser gets for `path` (decoded, no base path); None when nothing is there."""
+        if "published" not in self.__dict__ and self.addresses.are_by_path:
+            found = self._by_logical_path(path)
+            if found is not None:
+                return found
         published = self.published
         for candidate in candidates(path):
             found = published.get(candidate)
             if found is not None:
                 return found
         return None
+
+    def _by_logical_path(self, path: str) -> Output | None:
+        """The page at `path`, a static file, or a file of the page in whose folder `path` is, when
+        its logical path shows which that is, and only one does. Most links lead to something that
+        is there, and so need not wait for the addresses of the whole site.
+        """
+        files, found = candidates(path), list[Output]()
+        name = path.removesuffix("index.html").rstrip("/").removesuffix(".html").lower()
+        for code, prefix in self.addresses.prefixes.items():
+            if prefix and not f"{name}/".startswith(f"/{prefix}/"):
+                continue
+            nodes = self.tree.by_language[code]
+            key = name[len(prefix) + 1 :] if prefix else name
+            page = nodes.get(key)
+            if page is not None and not page.hidden:
+                for _, target in self.addresses.targets(page):
+                    if target.link == page.url and target.file in files:
+                        found.append(Output(page))
+            owner = nodes.get(self.bundles.owner_of(key.rpartition("/")[0]))
+            if owner is not None and path not in self.files.static:
+                for resource in self.bundles.published(owner):
+                    if resource.url == path:
+                        found.append(Output(None, resource.path))
+        if not found and path in self.files.static:
+            return Output(None, self.files.static[path])
+        return found[0] if len(found) == 1 else None
 
     def near(self, path: str) -> str | None:
         """The address that differs from `path` only by letter case or the make-up of accents."""

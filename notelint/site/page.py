@@ -1,16 +1,19 @@
 """One page of the site: a note in its place, or a page that Hugo makes without a file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from notelint.site.facts import Facts
+from notelint.site.target import Target
 
 Kind = Literal["page", "leaf", "branch", "resource"]
 HugoKind = Literal["home", "section", "page", "taxonomy", "term"]
 Hidden = Literal[
     "", "draft", "future", "expired", "headless", "never", "link", "resource", "shadowed"
 ]  # fmt: skip
+
+NOWHERE = Target("", "", "")
 
 
 @dataclass(slots=True, eq=False)
@@ -26,10 +29,10 @@ class Page:
     content/ ("/" at the top), where relative refs start. `values` is the front matter with what
     cascades down to it.
 
-    `url` is the address without base path, percent-decoded, also of a page that is not published
-    (where it would be); `folder` is the address of the folder that its files go to. `hidden` says
-    why it is not published, "" when it is; "link" is a page with an address and no file. `written`
-    is the logical path of a page without a file, in the letters in which it was asked for.
+    `hidden` says why it is not published, "" when it is; "link" is a page with an address and no
+    file. `written` is the logical path of a page without a file, in the letters in which it was
+    asked for. `target` is where the page goes, found when first asked for, since most runs ask for
+    few of a site's addresses: `locate` puts it there, and is None for a page without an address.
     """
 
     path: str
@@ -41,10 +44,27 @@ class Page:
     directory: str
     facts: Facts
     values: Mapping[str, Any]
-    url: str = ""
-    folder: str = ""
     hidden: Hidden = ""
     written: str = ""
+    locate: "Callable[[Page], object] | None" = None
+    target: Target | None = None
+
+    @property
+    def url(self) -> str:
+        """The address without base path, percent-decoded, also of a page that is not published
+        (where it would be); "" for a part of a bundle.
+        """
+        return self._main_target().link
+
+    @property
+    def folder(self) -> str:
+        """The address of the folder that the page's files go to."""
+        return self._main_target().folder
+
+    def _main_target(self) -> Target:
+        if self.target is None and self.locate is not None:
+            self.locate(self)
+        return self.target or NOWHERE
 
     @property
     def is_published(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from notelint.site.content_path import ContentPath
 from notelint.site.facts import Facts
-from notelint.site.front import with_cascades
+from notelint.site.front import Cascade, with_cascades
 from notelint.site.page import Kind, Page
 from notelint.site.placing import InLeaf, Placed, raw_place
 from notelint.site.settling import UNBUILT, Settling
@@ -139,15 +139,20 @@ class _Planting:
     def _add_terms(self, language: str, nodes: Nodes) -> None:
         """A page for each term that has no file."""
         live, dropped = self.tree.by_language[language], self.tree.dropped[language]
+        chains: dict[str, tuple[Cascade, ...]] = {}
         for key, name in self.taxonomies.terms[language].items():
-            if key not in live and key not in dropped:
-                root = key[1:].partition("/")[0]
-                page = self._made(language, key, f"/{root}/{name}")
-                page.values = {"title": name}
-                cascades = self.settling.cascades(language, key, nodes)
-                page.values = with_cascades(page.values, cascades, "term", key, language)
-                live[key] = page
-                self.tree.keys.add(key)
+            if key in live or key in dropped:
+                continue
+            root = key[1:].partition("/")[0]
+            page = Page("", language, "branch", "term", key, root, key, _NO_FACTS, {"title": name})
+            page.written = f"/{root}/{name}"
+            above = key.rpartition("/")[0]
+            if above not in chains:
+                chains[above] = self.settling.cascades(language, above, nodes)
+            if chains[above]:
+                page.values = with_cascades(page.values, chains[above], "term", key, language)
+            live[key] = page
+        self.tree.keys.update(live)
 
     def _drop_both(self, page: Page) -> None:
         """Of two files with one logical path Hugo drops both when one of them is not built."""

@@ -1,6 +1,6 @@
 """All notes together, as Hugo sees them."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from notelint.note.reference import Reference, ReferenceKind
@@ -9,7 +9,7 @@ from notelint.site.bundles import Bundles
 from notelint.site.content_files import SiteFiles
 from notelint.site.content_path import parse
 from notelint.site.facts import Facts
-from notelint.site.front_matter_use import FrontMatterUse, template_keys, use_of
+from notelint.site.front_matter_use import KeyUse, TermUse, keys_of, template_keys, terms_of
 from notelint.site.known import Files, Paths
 from notelint.site.other_pages import facts_on_disk
 from notelint.site.page import Page
@@ -33,11 +33,11 @@ class Site:
     def __init__(self, workspace: Workspace, facts: Mapping[str, Facts]) -> None:
         self.workspace = workspace
         self.files = SiteFiles(workspace)
-        self._notes = facts.__contains__
+        self._bundle_files, other_pages = self.files.other_files(facts.__contains__)
         self._paths: dict[str, Paths] = {}
         self._addresses: dict[str, Paths] = {}
         self._last: tuple[Page | None, tuple[tuple[Reference, Resolution], ...]] = None, ()
-        self.tree = plant(workspace, self._placed(facts))
+        self.tree = plant(workspace, self._placed(facts, other_pages))
         self.addresses = Addresses(self.tree)
         self.addresses.assign()
         self.tree.open_folders = tuple(self._open_folders())
@@ -55,7 +55,7 @@ class Site:
     @cached_property
     def bundles(self) -> Bundles:
         """The files that belong to pages."""
-        return Bundles(self.tree, self.files.bundle_files(self._notes))
+        return Bundles(self.tree, self._bundle_files)
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -84,17 +84,23 @@ class Site:
 
     @cached_property
     def _by_address(self) -> dict[str, list[Page]]:
+        """The published pages that may have the same address, those of one language and path, or
+        all that have it where pages may ask for an address of their own.
+        """
+        rough = self.addresses.rough if self.addresses.are_by_path else _file_address
         found: dict[str, list[Page]] = {}
         for page in sorted(self.pages.values(), key=lambda one: one.path):
             if page.is_published:
-                found.setdefault(_file_address(page), []).append(page)
+                found.setdefault(rough(page), []).append(page)
         return found
 
     def others_at_address(self, page: Page) -> tuple[Page, ...]:
         """The other published pages with the address of `page`, in order of path."""
         if not page.is_published:
             return ()
-        return tuple(one for one in self._by_address[_file_address(page)] if one is not page)
+        rough = self.addresses.rough if self.addresses.are_by_path else _file_address
+        near = [one for one in self._by_address[rough(page)] if one is not page]
+        return tuple(one for one in near if _file_address(one) == _file_address(page))
 
     def other_claimants(self, page: Page) -> tuple[Page, ...]:
         """The other files that are this page to Hugo: a.md and a/index.md."""
@@ -102,9 +108,14 @@ class Site:
         return tuple(one for one in claims if one is not page) if page in claims else ()
 
     @cached_property
-    def front_matter_use(self) -> FrontMatterUse:
-        """The keys and terms that the notes use."""
-        return use_of(self.workspace, self.pages.values())
+    def key_use(self) -> KeyUse:
+        """The front matter keys that the notes use."""
+        return keys_of(self.pages.values())
+
+    @cached_property
+    def term_use(self) -> TermUse:
+        """How the notes write the terms of taxonomies."""
+        return terms_of(self.workspace, self.pages.values())
 
     @cached_property
     def template_keys(self) -> frozenset[str]:
@@ -154,10 +165,12 @@ class Site:
         unknown = unknown or self.resolver.contested.has_page(page)
         return None if unknown else False
 
-    def _placed(self, facts: Mapping[str, Facts]) -> Iterator[Placed]:
+    def _placed(
+        self, facts: Mapping[str, Facts], others: Iterable[tuple[str, str, str | None]]
+    ) -> Iterator[Placed]:
         yield from placed_facts(self.workspace, facts)
         hugo = self.workspace.hugo
-        for path, virtual, language in self.files.other_pages(self._notes):
+        for path, virtual, language in others:
             place = parse(virtual, hugo.codes, hugo.disabled_languages)
             if not place.disabled:
                 code = place.language or language or hugo.default_language

@@ -5,7 +5,7 @@ https://gohugo.io/content-management/taxonomies/
 
 from collections.abc import Mapping
 
-from notelint.site.content_path import normalise, parse
+from notelint.site.content_path import normalise
 from notelint.site.hugo_config import HugoConfig, Language
 from notelint.site.page import HugoKind, Page
 from notelint.site.values import text, texts
@@ -28,11 +28,9 @@ class Taxonomies:
     """
 
     def __init__(self, hugo: HugoConfig) -> None:
-        self._codes = hugo.codes
         self.roots = {one.code: taxonomies_of(one) for one in hugo.languages}
         self.terms: dict[str, dict[str, str]] = {one.code: {} for one in hugo.languages}
         self.spellings: dict[str, set[str]] = {}
-        self._keys: dict[tuple[str, str], str] = {}
 
     def kind_of(self, language: str, key: str) -> HugoKind:
         """The kind of the branch page at the logical path `key`."""
@@ -47,19 +45,14 @@ class Taxonomies:
 
     def collect(self, page: Page) -> None:
         """Take in the terms of a page, from its front matter or the `params` in it."""
-        params = page.values.get("params")
-        params = params if isinstance(params, Mapping) else {}
+        values = page.values
+        params = values.get("params")
+        if isinstance(params, Mapping):
+            values = {**values, **params}
         terms = self.terms[page.language]
         for plural, root in self.roots[page.language].items():
-            for name in texts(params.get(plural, page.values.get(plural))):
+            for name in texts(values[plural]) if plural in values else ():
                 if name:
-                    key = self._key(root, name)
+                    key = normalise(f"{root}/{name}")
                     if terms.setdefault(key, name) != name:
                         self.spellings.setdefault(key, set()).update((name, terms[key]))
-
-    def _key(self, root: str, name: str) -> str:
-        known = self._keys.get((root, name))
-        if known is None:
-            known = parse(f"{root}/{name}/_index.md", self._codes).key
-            self._keys[root, name] = known
-        return known

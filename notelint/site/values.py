@@ -30,7 +30,7 @@ def text(value: Any) -> str:
 def texts(value: Any) -> list[str]:
     """A list of texts; one text is a list of one."""
     if isinstance(value, list | tuple):
-        return [text(each) for each in value]
+        return [each if type(each) is str else text(each) for each in value]
     return [] if value is None or isinstance(value, Mapping) else [text(value)]
 
 
