@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
+from math import ceil
 from pathlib import Path
 
 from notelint.spelling.accepted import Accepted, parse
@@ -95,6 +97,13 @@ class Lexicon:
         if not self.portuguese:
             return UNCOUNTED if self.home is not None and lower in self.home else 0.0
         return self.number(lower, 0) // 100 / 10
+
+    def has_common(self, words: Iterable[str], zipf: float) -> bool:
+        """True when one of `words`, in small letters, is at least so common in the language."""
+        if not self.portuguese:
+            return any(self.zipf_home(word) >= zipf for word in words)
+        least = ceil(round(zipf * 10, 6)) * 100
+        return any(map(least.__le__, map(self.number, words, repeat(0))))
 
     def zipf_english(self, lower: str) -> float:
         """The same in English."""

@@ -5,7 +5,7 @@ import re
 from notelint.spelling import derivation
 from notelint.spelling.kinds import RIGHT, Verdict, likely
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.suggest import Candidate, nearest
+from notelint.spelling.suggest import Candidate, has_commoner, nearest
 
 
 def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> Verdict:
@@ -14,7 +14,7 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     `own` is how common the word is (zipf), where that is not for the home language to say.
     """
     own = lexicon.zipf_home(lower) if own is None else own
-    if own > 2.3 or len(word) < 4 or "-" in word:
+    if own > 2.3 or len(word) < 4 or "-" in word or not has_commoner(lower, lexicon, own + 2.8):
         return RIGHT
     candidates = nearest(lower, lexicon)
     if not candidates:
@@ -74,10 +74,13 @@ def rare_english(word: str, lower: str, lexicon: Lexicon) -> Verdict:
     own = max(lexicon.zipf_home(lower), lexicon.zipf_english(lower))
     if not lexicon.portuguese or lexicon.is_term(word) or own > 3.0 or len(word) < 5:
         return RIGHT
+    usual = max(own + 2.0, 4.5)
+    if not has_commoner(lower, lexicon, usual):
+        return RIGHT
     candidates = nearest(lower, lexicon)
     if not candidates:
         return RIGHT
     best = candidates[0]
-    if best.zipf < max(own + 2.0, 4.5) or best.cost > 1.0 or best.foreign:
+    if best.zipf < usual or best.cost > 1.0 or best.foreign:
         return RIGHT
     return likely("rare-foreign", word, candidates)
