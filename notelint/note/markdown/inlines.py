@@ -150,7 +150,9 @@ class Inlines(InlineParser):
         match = _RUN["`"].match(source, start)
         inner = match.end() if match else start + 1
         size = inner - start
-        close = scan.delimiters().code_end(source[start:inner], inner)
+        close: int | None = source.find("`", inner) if size == 1 else -1
+        if close == -1 or source.startswith("``", close):
+            close = scan.delimiters().code_end(source[start:inner], inner)
         if close is None:
             return scan.stop(inner)
         code = scan.document.masked.restore(source[inner:close]).replace("\n", " ")
@@ -169,7 +171,30 @@ class Inlines(InlineParser):
         if source[end : end + 1] == character:
             match = _RUN[character].match(source, end)
             end = match.end() if match else end
+        if start == 0 or source[start - 1] in " \n":
+            closed = self._plain_emphasis(scan, start, end, character)
+            if closed:
+                return closed
         return self._run(scan, start, end, character)
+
+    def _plain_emphasis(self, scan: Scan, start: int, inner: int, character: str) -> int:
+        """Emphasis with nothing but text in it, before which a word may begin and after which it
+        ends, as most is: no other run can have to do with these two. Returns its end, or 0.
+        """
+        source, size = scan.source, inner - start
+        found = self.trigger.search(source, inner)
+        if found is None or size > 2 or source[inner].isspace():
+            return 0
+        close = found.start()
+        end = close + size
+        if not source.startswith(character * size, close) or source[close - 1].isspace():
+            return 0
+        after = source[end : end + 1]
+        if after == character or not (after in _PUNCTUATION or after.isspace() or not after):
+            return 0
+        text = Node("text", scan.span(inner, close), (), source[inner:close], {})
+        kind = "strong" if size == 2 else "emphasis"
+        return scan.add(start, end, Node(kind, scan.span(start, end), (text,), "", {}))
 
     def _on_tilde(self, scan: Scan, start: int) -> int:
         match = _RUN["~"].match(scan.source, start)
