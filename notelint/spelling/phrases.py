@@ -130,6 +130,8 @@ def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
     for key in entry:
         if key not in _KEYS:
             raise NotelintError(f"phrase “{name}”: unknown key “{key}”{did_you_mean(key, _KEYS)}")
+    if "words" in entry and "literal" in entry:
+        raise NotelintError(f"phrase “{name}”: “literal” stands in place of “words”")
     pairs = entry.get("forms") or [[entry["match"], entry["write"]]]
     forms = tuple((_expand(match, classes), write) for match, write in pairs)
     return Phrase(
@@ -183,23 +185,13 @@ class Phrases:
         self._literals = _finder(by_literal)
         self._words = _finder({f" {word} ": value for word, value in by_word.items()})
         numbered = list(enumerate(self._phrases))
-        self._needs = {
-            at: phrase.words for at, phrase in numbered if phrase.literal and phrase.words
-        }
         self._repeated = [at for at, phrase in numbered if phrase.repeated]
         self._always = [at for at, phrase in numbered if not phrase.is_called]
 
     def called_by(self, group: ProseGroup) -> Iterator[tuple[Prose, list[Phrase]]]:
         """The blocks that may hold a wrong phrase, and which, in the order of the file."""
         for block, numbers in sorted(self._found(group).items()):
-            words = set(group.lines[block].split())
-            phrases = [
-                self._phrases[number]
-                for number in sorted(set(numbers))
-                if number not in self._needs or not words.isdisjoint(self._needs[number])
-            ]
-            if phrases:
-                yield group.prose[block], phrases
+            yield group.prose[block], [self._phrases[number] for number in sorted(set(numbers))]
 
     def _found(self, group: ProseGroup) -> Mapping[int, list[int]]:
         """By the number of a block those of the phrases that it calls for, in any order."""
