@@ -92,8 +92,8 @@ class ProseGroup(NamedTuple):
     """The prose of a note in one language, and the words of all its blocks, found at once.
 
     Most notes have nothing wrong in them, and their words alone tell so. `text` has a line for each
-    block; `words` are different ones as written; `in_order` has all of them in small letters,
-    `lines` those of each block.
+    block; `words` are the different ones, and `in_order` all of them, as written; `lines` has those
+    of each block in small letters.
     """
 
     language: str
@@ -118,9 +118,9 @@ def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
     members = tuple(prose)
     text = "\n".join([each.text for each in members])
     flat = words_alone(text)
-    small = flat.lower()
-    words = frozenset(flat.split())
-    return ProseGroup(language, members, text, words, small.split(), small.split("\n"))
+    in_order = flat.split()
+    lines = flat.lower().split("\n")
+    return ProseGroup(language, members, text, frozenset(in_order), in_order, lines)
 
 
 def words_alone(text: str) -> str:

@@ -27,13 +27,19 @@ def heading_id(text: str, id_type: IdType) -> str:
         text = "".join(char for char in without_accents(text) if char < "\x80")
     if _GITHUB.match(text):
         return text
-    return "".join(
-        "-" if char in "- " else char.lower()
-        for char in text
-        if char in "-_ " or unicodedata.category(char) in _WORD
-    )
+    return "".join(map(_GITHUB_LETTERS.__getitem__, text))
 
 
+class _Letters(dict[str, str]):
+    """What each character is in an id of GitHub's kind, found once for each."""
+
+    def __missing__(self, char: str) -> str:
+        kept = char in "-_" or unicodedata.category(char) in _WORD
+        self[char] = "-" if char == " " else char.lower() if kept else ""
+        return self[char]
+
+
+_GITHUB_LETTERS = _Letters()
 _WORD = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nd"))
 _BLACKFRIDAY_WORD = _WORD | {"Nl", "No"}
 

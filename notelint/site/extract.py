@@ -73,7 +73,8 @@ def _written_ids(note: Note) -> Iterator[str]:
         for node, document in zip(written, documents, strict=True):
             for tag in tags(node.text) if document != CODE else ():
                 yield from _ids(tag)
-    yield from _attribute_ids(note.blocks, note)
+    if note.markup.attribute_block:
+        yield from _attribute_ids(note.blocks, note)
 
 
 def _ids(tag: Tag) -> Iterator[str]:

@@ -188,10 +188,10 @@ class Phrases:
         self._repeated = [at for at, phrase in numbered if phrase.repeated]
         self._always = [at for at, phrase in numbered if not phrase.is_called]
 
-    def called_by(self, group: ProseGroup) -> Iterator[tuple[Prose, list[Phrase]]]:
-        """The blocks that may hold a wrong phrase, and which, in the order of the file."""
+    def called_by(self, group: ProseGroup) -> Iterator[tuple[int, list[Phrase]]]:
+        """The numbers of the blocks that may hold a wrong phrase, and which, in order."""
         for block, numbers in sorted(self._found(group).items()):
-            yield group.prose[block], [self._phrases[number] for number in sorted(set(numbers))]
+            yield block, [self._phrases[number] for number in sorted(set(numbers))]
 
     def _found(self, group: ProseGroup) -> Mapping[int, list[int]]:
         """By the number of a block those of the phrases that it calls for, in any order."""
@@ -242,7 +242,8 @@ def _repeated(words: Sequence[str]) -> set[str]:
 
 def find_all(group: ProseGroup, phrases: Phrases) -> Iterator[tuple[Prose, WrongPhrase]]:
     """Every wrong phrase of a note in one language, with the block it stands in."""
-    for prose, called in phrases.called_by(group):
+    for block, called in phrases.called_by(group):
+        prose = group.prose[block]
         for wrong in _find(prose.text, called):
             yield prose, wrong
 
@@ -255,7 +256,7 @@ def find_phrases(prose: Prose, phrases: Phrases) -> Iterator[WrongPhrase]:
 def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
     """The wrong phrases in `text`; of two that overlap, the first in the file of phrases."""
     lower = text.lower()
-    taken = bytearray(len(text))
+    taken: list[tuple[int, int]] = []
     for phrase in called:
         for pattern in phrase.quick:
             if pattern.search(lower):
@@ -266,11 +267,11 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
             for match in pattern.finditer(text):
                 if phrase.is_right(text, match):
                     continue
-                right = _with_case_of(match.group(), match.expand(template))
                 first, last = match.span()
-                if any(taken[first:last]):
+                if any(first < end and start < last for start, end in taken):
                     continue
-                taken[first:last] = b"\1" * (last - first)
+                taken.append((first, last))
+                right = _with_case_of(match.group(), match.expand(template))
                 start, end, suggestion = _narrow(match.start(), match.group(), right)
                 yield WrongPhrase(start, end, suggestion, phrase)
 
