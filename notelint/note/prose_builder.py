@@ -54,7 +54,10 @@ class Builder:
         """Add what the reader reads of `span`. A space after a space that is apart from it is none."""
         if text.isascii() or is_normalized("NFC", text) or len(text) != span.end - span.start:
             self._add(text, span)
-            return
+        else:
+            self._composed(text, span)
+
+    def _composed(self, text: str, span: Span) -> None:
         done = 0
         for found in _DECOMPOSED.finditer(text):  # as a Mac may write `á`: a letter and its accent
             start, end = found.span()
@@ -157,12 +160,16 @@ class Builder:
                     span.end - (stop - end) if stop - start == span.end - span.start else span.end
                 )
                 self.pieces.append(Piece(start, end, Span(span.start, last)))
-        marks = tuple(sorted(mark._replace(end=min(mark.end, end)) for mark in self.marks))
+        marks = tuple(sorted(_cut(mark, end) for mark in self.marks)) if self.marks else ()
         pieces = tuple(self.pieces)
         self.parts, self.pieces, self.marks, self.length = [], [], [], 0
         if not any(map(str.isalnum, text)):
             return None
         return Prose(self.kind, self.language, text, pieces, marks)
+
+
+def _cut(mark: Mark, end: int) -> Mark:
+    return mark if mark.end <= end else Mark(mark.start, end, mark.kind)
 
 
 def one_text(kind: ProseKind, language: str, nodes: Sequence[Node]) -> Prose | None:

@@ -189,13 +189,15 @@ class _Collector:
         """Parameters of shortcodes that are text; not of shortcodes in code or comments."""
         table = self.note.table
         for shortcode in self.note.shortcodes:
-            if shortcode.closing or _within(shortcode.span, self.hidden):
+            if shortcode.closing:
                 continue
             position = 0
             for parameter in shortcode.parameters:
                 key: str | int = position if parameter.name is None else parameter.name
                 position += parameter.name is None
                 if table.kind(shortcode.name, key) == "text":
+                    if _within(shortcode.span, self.hidden):
+                        break
                     language = self._language(shortcode.span)
                     value, span = parameter.value, parameter.value_span
                     self._literal("shortcode", language, value, span)
