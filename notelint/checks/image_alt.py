@@ -14,10 +14,10 @@ from notelint.site.workspace import Workspace
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """Empty alt texts and placeholders; in raw HTML `alt=""` marks a decoration and is right."""
     placeholders = frozenset(str(one).casefold() for one in rule.options["placeholders"])
-    for node in note.walk():
-        if node.kind == "image":
-            yield from _markdown(node, note, rule, placeholders)
-        elif node.kind in ("inline_html", "block_html") and "<img" in node.text.lower():
+    for node in note.of_kind("image"):
+        yield from _markdown(node, note, rule, placeholders)
+    for node in note.of_kind("inline_html", "block_html"):
+        if "<img" in node.text.lower():
             yield from _html(node, note, rule, placeholders)
     yield from _shortcodes(note, rule, placeholders)
 

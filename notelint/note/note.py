@@ -1,9 +1,11 @@
 """A note: one Markdown file of a Hugo site, read into parts that know their place."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from notelint.core import Span
@@ -71,20 +73,22 @@ class Note:
         return align(text, self.source.text, span, hidden)
 
     @cached_property
-    def nodes(self) -> tuple[Node, ...]:
-        """Every node of the body in document order, definitions and attribute lists included."""
-        found: list[Node] = []
+    def _by_kind(self) -> Mapping[str, list[Node]]:
+        found: defaultdict[str, list[Node]] = defaultdict(list)
         stack = list(reversed(self.blocks))
         while stack:
             node = stack.pop()
-            found.append(node)
+            found[node.kind].append(node)
             if node.children:
                 stack.extend(reversed(node.children))
-        return tuple(found)
+        return found
 
-    def walk(self) -> Iterator[Node]:
-        """The nodes, one after the other."""
-        return iter(self.nodes)
+    def of_kind(self, *kinds: str) -> list[Node]:
+        """The nodes of the body of these kinds in document order, those inside others too."""
+        groups = [self._by_kind[kind] for kind in kinds if kind in self._by_kind]
+        if len(groups) == 1:
+            return groups[0]
+        return sorted(chain.from_iterable(groups), key=lambda node: node.span)
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:

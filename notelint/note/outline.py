@@ -37,7 +37,7 @@ class Heading(NamedTuple):
 
 def headings(note: "Note") -> Iterator[Heading]:
     """Every heading of the body, in quotes, lists and shortcodes too."""
-    nodes = [node for node in note.walk() if node.kind == "heading"]
+    nodes = note.of_kind("heading")
     documents = documents_of(note, [node.span.start for node in nodes])
     for node, document in zip(nodes, documents, strict=True):
         inside = [one for child in node.children for one in child.walk()]
@@ -103,25 +103,25 @@ def unescape_names(text: str) -> str:
 
 def html_ids(note: "Note") -> Iterator[tuple[str, Span]]:
     """Ids in raw HTML, and names of anchors."""
-    for node in note.walk():
-        if node.kind in ("block_html", "inline_html"):
-            aligned = note.aligned(node.text, node.span)
-            for tag in tags(aligned.text):
-                for one in tag.attributes:
-                    if one.name == "id" or (one.name == "name" and tag.name == "a"):
-                        yield one.value, aligned.span(one.value_span)
-        elif node.kind == "attributes" and node.attrs["id"]:
+    for node in note.of_kind("block_html", "inline_html"):
+        aligned = note.aligned(node.text, node.span)
+        for tag in tags(aligned.text):
+            for one in tag.attributes:
+                if one.name == "id" or (one.name == "name" and tag.name == "a"):
+                    yield one.value, aligned.span(one.value_span)
+    for node in note.of_kind("attributes"):
+        if node.attrs["id"]:
             yield node.attrs["id"], node.attrs["id_span"]
 
 
 def footnote_ids(note: "Note") -> Iterator[str]:
     """The ids goldmark gives to footnotes in the order of use, and to the references to them."""
-    defined = {node.attrs["label"] for node in note.walk() if node.kind == "footnote_definition"}
+    defined = {node.attrs["label"] for node in note.of_kind("footnote_definition")}
     numbers: dict[str, int] = {}
     uses: dict[str, int] = {}
-    for node in note.walk():
-        if node.kind == "footnote_ref" and node.attrs["label"] in defined:
-            label = node.attrs["label"]
+    for node in note.of_kind("footnote_ref"):
+        label = node.attrs["label"]
+        if label in defined:
             number = numbers.setdefault(label, len(numbers) + 1)
             count = uses.get(label, 0)
             uses[label] = count + 1
@@ -132,8 +132,8 @@ def footnote_ids(note: "Note") -> Iterator[str]:
 
 def comments(note: "Note") -> Iterator[Span]:
     """Where HTML comments speak to notelint; in code they are text."""
-    for node in note.walk():
-        if node.kind in ("block_html", "inline_html") and "notelint-" in node.text:
+    for node in note.of_kind("block_html", "inline_html"):
+        if "notelint-" in node.text:
             aligned = note.aligned(node.text, node.span)
             for tag in tags(aligned.text):
                 if tag.name == "!" and "notelint-" in tag.span.of(aligned.text):

@@ -48,21 +48,19 @@ def references_of(note: "Note") -> tuple[Reference, ...]:
     starts = [one.span.start for one in shortcodes]
     found = [*_front_matter(note), *_calls(note, shortcodes)]
     used: dict[str, set[str]] = {}
-    definitions: list[Node] = []
-    for node in note.walk():
-        kind = node.kind
-        if kind in ("link", "image"):
-            if node.attrs["target_span"] is None:
-                used.setdefault(_key(node.attrs["label"]), set()).add(kind)
-            else:
-                found += _markdown(node, shortcodes, starts, kind)
-        elif kind == "definition":
-            definitions.append(node)
-        elif kind in ("block_html", "inline_html") and "<" in node.text:
+    for node in note.of_kind("link", "image"):
+        if node.attrs["target_span"] is None:
+            used.setdefault(_key(node.attrs["label"]), set()).add(node.kind)
+        else:
+            kind: ReferenceKind = "image" if node.kind == "image" else "link"
+            found += _markdown(node, shortcodes, starts, kind)
+    for node in note.of_kind("block_html", "inline_html"):
+        if "<" in node.text:
             found += _html(note.aligned(node.text, node.span), shortcodes, starts, source)
-        elif kind == "shortcode" and not node.children:
+    for node in note.of_kind("shortcode"):
+        if not node.children:
             found += _inner_html(node, note, shortcodes, starts)
-    for definition in definitions:
+    for definition in note.of_kind("definition"):
         key = _key(definition.attrs["label"])
         if key in used:
             kind = "image" if used.pop(key) == {"image"} else "link"
@@ -95,7 +93,7 @@ def _inside(span: Span, shortcodes: Sequence[Shortcode], starts: Sequence[int]) 
 
 
 def _markdown(
-    node: Node, shortcodes: Sequence[Shortcode], starts: Sequence[int], kind: str
+    node: Node, shortcodes: Sequence[Shortcode], starts: Sequence[int], kind: ReferenceKind
 ) -> Iterator[Reference]:
     target_span: Span = node.attrs["target_span"]
     calls = _inside(target_span, shortcodes, starts)
@@ -106,9 +104,8 @@ def _markdown(
         origin = "definition"
     elif node.attrs["form"] in ("autolink", "bare"):
         origin = "autolink"
-    looked_up: ReferenceKind = "image" if kind == "image" else "link"
     url = node.attrs["url"]
-    yield Reference(looked_up, origin, url, node.span, target_span, certain=not calls)
+    yield Reference(kind, origin, url, node.span, target_span, certain=not calls)
 
 
 def _only_a_ref(calls: Sequence[Shortcode], span: Span) -> bool:

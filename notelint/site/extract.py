@@ -68,7 +68,7 @@ def extract(note: Note, workspace: Workspace) -> Facts:
 def _written_ids(note: Note) -> Iterator[str]:
     """Ids in raw HTML, which Hugo leaves out unless the site allows it, and in attribute lists."""
     if note.markup.unsafe:
-        written = [one for one in note.walk() if one.kind in ("block_html", "inline_html")]
+        written = note.of_kind("block_html", "inline_html")
         documents = documents_of(note, [one.span.start for one in written])
         for node, document in zip(written, documents, strict=True):
             for tag in tags(node.text) if document != CODE else ():

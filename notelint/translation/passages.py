@@ -62,9 +62,7 @@ def _off(note: Note) -> Iterator[Span]:
     """Where translation is switched off by comments in the body (not in code)."""
     text = note.source.text
     start: int | None = None
-    for node in note.walk():
-        if node.kind not in ("block_html", "inline_html"):
-            continue
+    for node in note.of_kind("block_html", "inline_html"):
         for match in OFF.finditer(text, node.span.start, node.span.end):
             if match[1] == "off" and start is None:
                 start = match.start()
