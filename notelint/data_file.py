@@ -17,7 +17,10 @@ Place = tuple[str | int, ...]
 
 
 class DataFile(NamedTuple):
-    """The values of a file, and the line (1-based) of the value at each path of keys and indices."""
+    """The values of a file, and the line (1-based) of the value at each path of keys and indices.
+
+    The lines are for messages about what is wrong; of our own files they may be missing.
+    """
 
     values: Mapping[str, Any]
     lines: Mapping[Place, int]
@@ -40,14 +43,14 @@ def read_data(path: Path) -> DataFile:
     made_from = (status.st_mtime_ns, status.st_size, sys.hexversion)
     kept = path.parent / "__pycache__" / f"{path.name}.data"
     try:
-        found, values, lines = marshal.loads(kept.read_bytes())
+        found, values = marshal.loads(kept.read_bytes())
         if found == made_from:
-            return DataFile(values, lines)
+            return DataFile(values, {})
     except (OSError, ValueError, EOFError, TypeError):
         pass  # not kept yet, or cut off: it is made again below
     data = _read(path)
     if not sys.dont_write_bytecode:
-        put(str(kept), [marshal.dumps((made_from, dict(data.values), dict(data.lines)))])
+        put(str(kept), [marshal.dumps((made_from, dict(data.values)))])
     return data
 
 
