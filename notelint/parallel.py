@@ -35,15 +35,14 @@ def spread(
     work: Callable[[Item], Answer],
     items: Sequence[Item],
     jobs: int = 0,
-    worth_it: int = WORTH_IT,
 ) -> list[Answer]:
     """`work` of each item, in order. `jobs` processes, 0 for one for each processor; one for fewer
-    than `worth_it` items.
+    than WORTH_IT items.
 
     Raises NotelintError when `work` does, and when a process ends before its work is done.
     """
     jobs = min(jobs or processors(), len(items))
-    if jobs <= 1 or len(items) < worth_it or not hasattr(os, "fork"):
+    if jobs <= 1 or len(items) < WORTH_IT or not hasattr(os, "fork"):
         return [work(item) for item in items]
     gc.freeze()  # what is there already is not looked at, and so not copied, in the children
     children: list[_Child] = []

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 UNREADABLE = "file-unreadable"
 GRAMMAR = "grammar"
-WORTH_FINISHING_APART = 500
-"""From so many notes on what crosses pages is looked at in several processes: 0.2 ms a note."""
+FINISHED_APART = range(500, 20_000)
+"""With so many notes what crosses pages is looked at in several processes: 0.2 ms a note. For fewer
+that does not pay; with more, each process would hold a copy of a site that fills much of the memory.
+"""
 
 OF_ANY_TEXT = frozenset(
     "existence file headings languagetool phrases spelling substitution suppressions".split()
@@ -118,8 +120,7 @@ def _run_site(request: Request, targets: Targets) -> Result:
     checked = spread(
         lambda note: _finish(note, learnt[note], asked[note], site, selection),
         targets.notes,
-        request.jobs,
-        WORTH_FINISHING_APART,
+        request.jobs if len(targets.notes) in FINISHED_APART else 1,
     )
     checked += _broken_by_removal(request, targets, site, selection, learnt)
     checked.sort(key=lambda each: each.path)
