@@ -59,6 +59,7 @@ def _stays(character: str) -> bool:
 
 
 _LETTERS_ALONE = bytes(each if _stays(chr(each)) else ord(" ") for each in range(256))
+_SMALL = bytes(ord(chr(each).lower()) for each in range(256))
 
 
 class Prose(NamedTuple):
@@ -91,14 +92,16 @@ class Prose(NamedTuple):
 class ProseGroup(NamedTuple):
     """The prose of a note in one language, and the words of all its blocks, found at once.
 
-    Most notes have nothing wrong in them, and their words alone tell so. `text` has a line for each
-    block; `words` are the different ones, and `in_order` all of them, as written; `lines` has those
-    of each block in small letters.
+    Most notes have nothing wrong in them, and their words alone tell so. `small` is the text in
+    small letters, a line for each block; signs beyond Latin may be another one there. `words` are
+    the different words, and `in_order` all of them, as written; `lines` has those of each block in
+    small letters. Parts of addresses and paths are words, too: quick, and more than enough to see
+    that nothing needs a closer look.
     """
 
     language: str
     prose: tuple[Prose, ...]
-    text: str
+    small: str
     words: frozenset[str]
     in_order: list[str]
     lines: list[str]
@@ -117,32 +120,45 @@ def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
     """All of `prose` as one group."""
     members = tuple(prose)
     text = "\n".join([each.text for each in members])
-    flat = words_alone(text)
-    in_order = flat.split()
-    lines = flat.lower().split("\n")
-    return ProseGroup(language, members, text, frozenset(in_order), in_order, lines)
+    latin = _latin(text)
+    if latin is None:
+        small, alone = text.lower(), " ".join(_WORD_OR_END.findall(text))
+        lines = alone.lower()
+    else:  # bytes are several times as quick as text
+        words = _words_alone(latin)
+        small, alone, lines = (
+            each.decode("latin-1")
+            for each in (latin.translate(_SMALL), words, words.translate(_SMALL))
+        )
+    in_order = alone.split()
+    return ProseGroup(language, members, small, frozenset(in_order), in_order, lines.split("\n"))
 
 
-def words_alone(text: str) -> str:
+def _latin(text: str) -> bytes | None:
+    """`text` in Latin-1, with other signs as `?`; None when it has letters of other scripts."""
+    try:
+        return text.replace(GAP, " ").encode("latin-1")
+    except UnicodeEncodeError:
+        return None if _BEYOND_LATIN.search(text) else text.encode("latin-1", "replace")
+
+
+def _words_alone(text: bytes) -> bytes:
     """`text` with spaces for all that is no word; line feeds stay.
 
-    A word is letters, with single hyphens and apostrophes between them. Parts of addresses and
-    paths are words, too: quick, and more than enough to see that nothing needs a closer look.
+    A word is letters, with single hyphens and apostrophes between them.
     """
-    if _BEYOND_LATIN.search(text):
-        return " ".join(_WORD_OR_END.findall(text))
-    flat = f" {text} ".encode("latin-1", "replace").translate(_LETTERS_ALONE).decode("latin-1")
-    if "'" in flat:
-        for joiners in ("-'", "'-", "''"):
-            flat = flat.replace(joiners, "  ")
-        for edge in (" '", "\n'"):
-            flat = flat.replace(edge, edge[0] + " ")
-        for edge in ("' ", "'\n"):
-            flat = flat.replace(edge, " " + edge[1])
+    flat = b" %b " % text.translate(_LETTERS_ALONE)
+    if b"'" in flat:
+        for joiners in (b"-'", b"'-", b"''"):
+            flat = flat.replace(joiners, b"  ")
+        for edge in (b" '", b"\n'"):
+            flat = flat.replace(edge, edge[:1] + b" ")
+        for edge in (b"' ", b"'\n"):
+            flat = flat.replace(edge, b" " + edge[1:])
     return (
-        flat.replace("--", "  ")
-        .replace(" -", "  ")
-        .replace("\n-", "\n ")
-        .replace("- ", "  ")
-        .replace("-\n", " \n")
+        flat.replace(b"--", b"  ")
+        .replace(b" -", b"  ")
+        .replace(b"\n-", b"\n ")
+        .replace(b"- ", b"  ")
+        .replace(b"-\n", b" \n")
     )

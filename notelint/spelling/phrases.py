@@ -197,7 +197,7 @@ class Phrases:
         """By the number of a block those of the phrases that it calls for, in any order."""
         found: defaultdict[int, list[int]] = defaultdict(list)
         if self._literals is not None:
-            _add_by_line(found, self._literals, group.text.lower())
+            _add_by_line(found, self._literals, group.small)
         if self._words is not None:
             text = "\n".join([f" {line} " for line in group.lines])
             _add_by_line(found, self._words, text)
