@@ -93,7 +93,7 @@ class ProseGroup(NamedTuple):
     """The prose of a note in one language, and the words of all its blocks, found at once.
 
     Most notes have nothing wrong in them, and their words alone tell so. `small` is the text in
-    small letters, a line for each block; signs beyond Latin may be another one there. `words` are
+    small letters, a line for each block, as `in_latin` leaves it. `words` are
     the different words, and `in_order` all of them, as written; `lines` has those of each block in
     small letters. Parts of addresses and paths are words, too: quick, and more than enough to see
     that nothing needs a closer look.
@@ -122,7 +122,7 @@ def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
     text = "\n".join([each.text for each in members])
     latin = _latin(text)
     if latin is None:
-        small, alone = text.lower(), " ".join(_WORD_OR_END.findall(text))
+        small, alone = in_latin(text.lower()), " ".join(_WORD_OR_END.findall(text))
         lines = alone.lower()
     else:  # bytes are several times as quick as text
         words = _words_alone(latin)
@@ -132,6 +132,11 @@ def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
         )
     in_order = alone.split()
     return ProseGroup(language, members, small, frozenset(in_order), in_order, lines.split("\n"))
+
+
+def in_latin(text: str) -> str:
+    """`text` with `?` for all that Latin-1 does not have."""
+    return text.encode("latin-1", "replace").decode("latin-1")
 
 
 def _latin(text: str) -> bytes | None:

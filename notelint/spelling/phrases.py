@@ -1,7 +1,7 @@
 """Real-word errors: phrases that are wrong although each of their words is right.
 
 The rules are data (rules/data/phrases.<language>.yaml, which explains its own form). A phrase is
-looked for only in blocks that hold one of its words, so that a hundred of them cost little.
+looked for only in blocks that hold one of its words or literals, so that hundreds cost little.
 """
 
 import re
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.core import Confidence, NotelintError
 from notelint.nearest import did_you_mean
-from notelint.note.prose import Prose, ProseGroup, group_of
+from notelint.note.prose import Prose, ProseGroup, group_of, in_latin
 
 if TYPE_CHECKING:
     import ahocorasick
@@ -179,7 +179,7 @@ class Phrases:
         by_word: dict[str, list[int]] = {}
         for at, phrase in enumerate(self._phrases):
             for literal in phrase.literal:
-                by_literal.setdefault(literal, []).append(at)
+                by_literal.setdefault(in_latin(literal), []).append(at)
             for word in () if phrase.literal else phrase.words:
                 by_word.setdefault(word, []).append(at)
         self._literals = _finder(by_literal)

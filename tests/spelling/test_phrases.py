@@ -50,11 +50,20 @@ def test_only_the_words_that_change_are_shown() -> None:
     assert (text[wrong.start : wrong.end], wrong.suggestion) == ("a", "à")
 
 
+@pytest.mark.parametrize("called", [{"words": ["мир"]}, {"literal": ["ет мир"]}, {}])
+@pytest.mark.parametrize("around", ["{}", "{} — “fim”", "Olá, {}\N{CYRILLIC SMALL LETTER A}."])
+def test_a_phrase_may_be_of_any_script(called: dict[str, list[str]], around: str) -> None:
+    entry = {"id": "x", "match": "привет мир", "write": "привет, мир", **called}
+    found = mended(around.format("Привет мир"), read_phrases({"phrases": [entry]}))
+    assert found == around.format("Привет, мир" if not around.endswith(".") else "Привет мир")
+
+
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
         ({"id": "x", "match": "(", "write": ""}, "no regular expression"),
         ({"id": "x", "match": "a", "write": "b", "wrods": ["a"]}, "did you mean “words”"),
+        ({"id": "x", "match": "a", "write": "b", "words": ["a"], "literal": ["a"]}, "in place of"),
     ],
 )
 def test_a_wrong_entry_is_named(entry: dict[str, object], said: str) -> None:
