@@ -74,7 +74,12 @@ def escaped(
                 result = pattern.sub(_apart if twice else _entities, result)
         # Hugo looks for `[!NOTE]` in the rendered quote, where an entity is a bracket again.
         result = result.replace("&#91;!", f"&#91;{WORD_JOINER}!")
-    return result
+    return _no_placeholder(result)
+
+
+def _no_placeholder(text: str) -> str:
+    """`text` without what Hugo writes in the place of a shortcode while it reads Markdown."""
+    return text.replace("HAHAHUGO", f"HAHA{WORD_JOINER}HUGO")
 
 
 def _entities(match: re.Match[str]) -> str:
@@ -123,6 +128,7 @@ def as_value(text: str, source: str, quote: str | None = None) -> str:
     """
     if "{{" not in source:
         text = re.sub(r"\{(?=\{)", "{" + WORD_JOINER, text)
+    text = _no_placeholder(text)
     if quote is None:
         return text
     text = " ".join(text.split())

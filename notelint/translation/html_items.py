@@ -35,6 +35,18 @@ def html_items(span: Span, source: str, holes: Sequence[Span] = ()) -> tuple[Ite
     return tuple(with_elements(with_whole_breaks(joined(_without_raw(flat, masked))), masked))
 
 
+def html_tags(span: Span, masked: str) -> Iterator[Span]:
+    """The tags of the raw HTML at `span` of a source with covered shortcodes (see with_holes).
+
+    Not those in comments, nor those inside of elements that are left alone, `<script>` and the like.
+    """
+    for item in _without_raw(list(_pieces(span, masked)), masked):
+        if isinstance(item, Atom) and item.kind in ("html", "raw", "code"):
+            tag = TAG.match(masked, item.span.start)
+            if tag:
+                yield Span(*tag.span())
+
+
 def with_holes(source: str, span: Span, holes: Sequence[Span]) -> str:
     """`source` with shortcodes inside `span` covered, so that nothing in them looks like a tag."""
     parts: list[str] = []

@@ -9,7 +9,7 @@ from notelint.note.nodes import Node
 from notelint.note.note import Note
 from notelint.note.shortcodes import Shortcode
 from notelint.translation.escaping import QUOTES
-from notelint.translation.html_items import html_items, text_attributes, with_holes
+from notelint.translation.html_items import html_items, html_tags, text_attributes, with_holes
 from notelint.translation.inline_items import TAG, image_mark, items_of, with_alert_marker
 from notelint.translation.items import Atom, Mode, Passage, Text, walk
 
@@ -169,10 +169,7 @@ class _Walker:
         holes = shortcodes_in(self.note, span)
         items = html_items(span, self.text, holes)
         yield Passage("html", span, self.text, items, "html")
-        for match in re.finditer(
-            r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", span.of(self.masked)
-        ):
-            place = Span(span.start + match.start(), span.start + match.end())
+        for place in html_tags(span, self.masked):
             if not any(_within(place, hole) for hole in holes):
                 yield from self.attributes(place)
         for one in inside:

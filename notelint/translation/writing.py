@@ -73,6 +73,8 @@ def written(
             chunks.append(Chunk(_closing(segment, part.mark, inner, compose), "close"))
     if not html:
         _guard(segment, chunks)
+    elif segment.passage.kind == "html":
+        _guard_start(segment, chunks)
     return "".join(chunk.text for chunk in chunks)
 
 
@@ -91,7 +93,8 @@ def _escaped(text: str, budget: dict[str, list[str]], segment: Segment) -> str:
         if number := text.count(sign):
             own[sign] = tuple(left[:number])
             del left[:number]
-    active = ACTIVE_IN_HTML if segment.passage.mode == "html" else ACTIVE
+    # Where a shortcode's output decides what is raw HTML, nobody knows it before: as in Markdown.
+    active = ACTIVE_IN_HTML if segment.passage.kind == "shortcode" else ACTIVE
     if segment.passage.quotes:
         active |= QUOTES
     return escaped(text, own, active, twice=segment.passage.twice)
@@ -139,9 +142,8 @@ def _with_breaks(protected: Protected, parts: Sequence[Part]) -> list[Part]:
 
 def _guard(segment: Segment, chunks: list[Chunk]) -> None:
     """Keep what stands side by side from acting together."""
-    own = at_line_start(segment.text) != segment.text
-    if segment.starts and not own and chunks and chunks[0].role == "text":
-        chunks[0].text = at_line_start(chunks[0].text, twice=segment.passage.twice)
+    if segment.starts:
+        _guard_start(segment, chunks)
     if segment.passage.heading and chunks and chunks[-1].role == "text":
         last = chunks[-1].text
         stripped = last.rstrip("#")
@@ -157,6 +159,13 @@ def _guard(segment: Segment, chunks: list[Chunk]) -> None:
             if before.text.endswith("]") or (before.text.endswith(")") and after.text[0] == "{"):
                 after.text = entity(after.text[0]) + after.text[1:]
     _keep_flanking(segment, chunks)
+
+
+def _guard_start(segment: Segment, chunks: list[Chunk]) -> None:
+    """Keep the first words from opening a block, where the source's do not."""
+    own = at_line_start(segment.text) != segment.text
+    if not own and chunks and chunks[0].role == "text":
+        chunks[0].text = at_line_start(chunks[0].text, twice=segment.passage.twice)
 
 
 def _keep_flanking(segment: Segment, chunks: list[Chunk]) -> None:

@@ -1,8 +1,10 @@
 """Engines for tests, and the shortest way to a translated text."""
 
 import importlib.util
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 
 from notelint.note.markup import MATH
 from notelint.note.note import Note, read
@@ -42,8 +44,21 @@ class Saying:
         return [self.function(text) for text in texts]
 
 
+CONSTRUCTS: list[str] = json.loads(
+    (Path(__file__).parent / "fixtures" / "constructs.json").read_text("utf-8")
+)
+
+
+def _wrapped(text: str) -> str:
+    """The text between whole constructs of Markdown, HTML and Hugo; the text alone decides which."""
+    chance = Random(text)
+    first, last = chance.choices(CONSTRUCTS, k=2)
+    return first + chance.choice(["", " ", "\n"]) + text + chance.choice(["", " ", "\n"]) + last
+
+
 ENGINES: dict[str, Callable[[str], str]] = {
     "hostile": _hostile(),
+    "constructs": _wrapped,
     "louder": str.upper,
     "silent": lambda text: "",
     "forgets tokens": lambda text: text.replace("[", "").replace("]", ""),

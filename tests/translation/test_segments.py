@@ -34,6 +34,10 @@ CASES = {
         ["Um <b>texto</b>.", "dica"],
     ),
     "html not for translation": ('<p translate="no">não</p><p class="notranslate">nem</p>', []),
+    "tags that are none": (
+        '<p>Um</p>\n<!-- <b title="não"> -->\n<script title="sim">\'<i title="não">\'</script>',
+        ["Um", "sim"],
+    ),
     "code blocks and math": ("```\nnão\n```\n\n    nem\n\n\\[ x \\]", []),
     "addresses": ("https://x.org/aqui e a@b.co", ["https://x.org/aqui e a@b.co"]),
     "shortcode parameters": (

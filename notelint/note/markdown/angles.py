@@ -5,7 +5,12 @@ import re
 from mistune.helpers import HTML_ATTRIBUTES, HTML_TAGNAME
 from mistune.inline_parser import AUTO_EMAIL, InlineParser
 
-from notelint.note.markdown.linkify import mail_address, web_address
+from notelint.note.markdown.linkify import (
+    LOCAL_REST,
+    after_sign,
+    mail_address,
+    web_address,
+)
 from notelint.note.markdown.scan import Scan
 from notelint.note.nodes import Node
 
@@ -81,19 +86,33 @@ def autolink(scan: Scan, start: int, end: int, edge: int, form: str) -> int:
     return scan.add(start, end, Node("link", scan.span(start, end), (child,), "", attributes))
 
 
-def web(scan: Scan, start: int) -> int:
+def web(scan: Scan, start: int, *, typographer: bool) -> int:
     """Read a bare web address at `start`. Returns where to go on, or -1."""
     if scan.brackets:
         return -1
     if start != scan.head and (start == scan.mark or scan.source[start - 1] not in " \t(*_~"):
-        return -1
+        if not (typographer and after_sign(scan.source, start)):
+            return -1
     end = web_address(scan.source, start)
     return -1 if end < 0 else autolink(scan, start, end, 0, "bare")
 
 
-def mail(scan: Scan, at: int) -> int:
-    """Read a bare mail address round the `@` at `at`. Returns where to go on, or -1."""
+def mail_over(scan: Scan, start: int, *, typographer: bool) -> int:
+    """Read a bare mail address that began before the delimiter at `start`: `a*b*@c.org`. As mail."""
+    rest = LOCAL_REST.match(scan.source, start)
+    if rest is None:
+        return -1
+    return mail(scan, rest.end() - 1, typographer=typographer, before=start)
+
+
+def mail(scan: Scan, at: int, *, typographer: bool, before: int | None = None) -> int:
+    """Read a bare mail address round the `@` at `at`, begun `before` an offset.
+
+    Returns where to go on, or -1.
+    """
     if scan.brackets:
         return -1
-    found = mail_address(scan.source, at, scan.mark, scan.head)
-    return -1 if found is None else autolink(scan, *found, 0, "bare")
+    found = mail_address(scan.source, at, scan.mark, scan.head, typographer=typographer)
+    if found is None or (before is not None and found[0] >= before):
+        return -1
+    return autolink(scan, *found, 0, "bare")

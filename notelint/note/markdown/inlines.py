@@ -12,7 +12,13 @@ from functools import partial
 from mistune.inline_parser import InlineParser
 
 from notelint.core import Span
-from notelint.note.markdown.angles import mail, open_angle, open_angle_or_guillemet, web
+from notelint.note.markdown.angles import (
+    mail,
+    mail_over,
+    open_angle,
+    open_angle_or_guillemet,
+    web,
+)
 from notelint.note.markdown.brackets import close_bracket, open_bracket, open_or_footnote
 from notelint.note.markdown.document import Document
 from notelint.note.markdown.emphasis import Run, flanking, resolve
@@ -41,6 +47,7 @@ class Inlines(InlineParser):
         self.mask = re.compile(alphabet.expression())
         self.delimiters = (*markup.passthrough_block, *markup.passthrough_inline)
         self.display = len(markup.passthrough_block)
+        self.linkify, self.typographer = markup.linkify, markup.typographer
         self.on: dict[str, Handler] = {
             "\n": self._on_newline,
             "\\": self._on_backslash,
@@ -62,7 +69,8 @@ class Inlines(InlineParser):
         if markup.footnote:
             self.on["["] = self.on["!"] = open_or_footnote
         if markup.linkify:
-            self.on |= dict.fromkeys("hfw", web) | {"@": mail}
+            self.on |= dict.fromkeys("hfw", partial(web, typographer=markup.typographer))
+            self.on["@"] = partial(mail, typographer=markup.typographer)
             triggers += ["https?://", "ftp://", r"www\.", "@"]
         if markup.emoji:
             self.on[":"] = self._on_colon
@@ -171,7 +179,11 @@ class Inlines(InlineParser):
         if source[end : end + 1] == character:
             match = _RUN[character].match(source, end)
             end = match.end() if match else end
-        if start == 0 or source[start - 1] in " \n":
+        if self.linkify and "@" in source:
+            after = mail_over(scan, start, typographer=self.typographer)
+            if after >= 0:
+                return after
+        elif start == 0 or source[start - 1] in " \n":
             closed = self._plain_emphasis(scan, start, end, character)
             if closed:
                 return closed

@@ -10,6 +10,7 @@ _PATH = r"(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'\">^{}\[\]`\ua000-\ua482]*)?"
 _URL = re.compile(rf"(?:http|https|ftp)://{_DOMAIN}(?::\d+)?{_PATH}")
 _WWW = re.compile(rf"www\.{_DOMAIN}{_PATH.replace('$', '')}")
 _LOCAL = re.compile(r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+\Z")
+LOCAL_REST = re.compile(r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,256}@")
 _LABEL = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
 _EMAIL_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 _ENTITY_END = re.compile(r"&[a-zA-Z0-9]+;\Z")
@@ -33,7 +34,27 @@ def web_address(source: str, position: int) -> int:
     return end
 
 
-def mail_address(source: str, at: int, earliest: int, head: int) -> tuple[int, int] | None:
+def after_sign(source: str, position: int) -> bool:
+    """True when the typographer replaces the quotes, dashes or dots before `position` by an element of its own.
+
+    After an element an address may begin: `"https://x.org"` is a link where the typographer is on.
+    (goldmark's extension/typographer.go: what is replaced, and how quotes are judged.)
+    """
+    sign = source[position - 1 : position]
+    if sign in ("'", '"') and sign:
+        before = source[position - 2 : position - 1] if position > 1 else ""
+        return not before.isalnum() and source[position : position + 1].isalnum()
+    if not sign or sign not in "-.<>":
+        return False
+    run = position - len(source[:position].rstrip(sign))
+    if sign == "-":
+        return run > 1 and run % 3 != 1
+    return run % (3 if sign == "." else 2) == 0
+
+
+def mail_address(
+    source: str, at: int, earliest: int, head: int, *, typographer: bool = False
+) -> tuple[int, int] | None:
     """Start and end of the mail address round the `@` at `at`; it begins at `earliest` or later.
 
     `head` is where an element ended, so that an address may begin.
@@ -48,7 +69,7 @@ def mail_address(source: str, at: int, earliest: int, head: int) -> tuple[int, i
     start = local.start()
     while start < at:
         begins = start == head or (start > earliest and source[start - 1] in " \t\n(*_~")
-        if begins and source[start].isalnum():
+        if source[start].isalnum() and (begins or (typographer and after_sign(source, start))):
             return start, _without_tail(source, start, end)
         start += 1
     return None
