@@ -49,8 +49,7 @@ def test_hugo_links_the_same(tmp_path: Path) -> None:
             node.attrs["url"]
             for node in read(
                 "nota.md", case.encode(), language="pt", markup=Markup(), shortcodes=default_table()
-            ).walk()
-            if node.kind == "link"
+            ).of_kind("link")
         ]
         for case in CASES
     ]
