@@ -10,11 +10,12 @@ from notelint.translation.answers import MECHANICAL, Verdict, judge, tidied, wit
 from notelint.translation.asking import Asks
 from notelint.translation.common_words import common_renderings
 from notelint.translation.engine import Context
-from notelint.translation.glossary import Glossary
+from notelint.translation.glossary import Glossary, Miss
 from notelint.translation.hand_over import Answer
-from notelint.translation.invented import UNKNOWN, Words, invented, joined, other_ways
+from notelint.translation.invented import UNKNOWN, Words, invented, lost_names, other_ways
 from notelint.translation.items import Segment
 from notelint.translation.meant import Meant, as_written
+from notelint.translation.mending import lost_asides, mended
 from notelint.translation.projection import LOOSE, STRICT, WORD, Wanted, project
 from notelint.translation.protect import TOKEN, Protected, lettered, protect
 from notelint.translation.restore import (
@@ -219,11 +220,18 @@ class Translator:
         """The answers to the texts as they were meant, without what models are known to add."""
         texts = [self.meant(text) for text in texts]
         return [
-            replace(answer, text=tidied(text, without_remark(text, answer.text)))
+            replace(answer, text=self._tidied(text, answer.text))
             if answer.text and not is_ordered(answer.engine)
             else answer
             for text, answer in zip(texts, self._answers(texts), strict=True)
         ]
+
+    def _tidied(self, text: str, answer: str) -> str:
+        return mended(text, tidied(text, without_remark(text, answer)), self.asker.pair)
+
+    def _oddities(self, text: str, answer: str) -> int:
+        """How many words are invented, and brackets lost."""
+        return len(invented(text, answer, self.words)) + lost_asides(text, answer)
 
     def _answers(self, texts: Sequence[str]) -> list[Answer]:
         if not self.asker.reading:
@@ -254,16 +262,18 @@ class Translator:
     def _without_inventions(
         self, answers: Sequence[tuple[Draft, str, str, str]]
     ) -> list[tuple[Draft, str, str, str]]:
-        """The answers of small models, asked for in other ways where they hold words that do not exist."""
+        """The answers of small models, asked for in other ways where they hold words that do not exist
+        or lack what stands in brackets.
+        """
         result: list[tuple[Draft, str, str, str]] = []
         for draft, text, answer, engine in answers:
-            wrong = len(invented(text, answer, self.words))
+            wrong = self._oddities(text, answer)
             for way in other_ways(text) if wrong and engine in self.asker.inventive else ():
-                again = [other.text or "" for other in self.ask(way)]
-                other = joined(text, again) if all(again) else None
+                again = [other.text or "" for other in self.ask(way.texts)]
+                other = way.join(again) if all(again) else None
                 if other is None or judge(text, other, self.asker.pair, engine).fault:
                     continue
-                if (left := len(invented(text, other, self.words))) < wrong:
+                if (left := self._oddities(text, other)) < wrong:
                     answer, wrong = other, left
             draft.sure = min(draft.sure, 0.55) if wrong else draft.sure
             result.append((draft, text, answer, engine))
@@ -276,13 +286,15 @@ class Translator:
         result: list[tuple[Draft, str, str]] = []
         again: list[tuple[int, Held]] = []
         for draft, text, answer, engine in answers:
-            mended = self.glossary.mend(text, answer)
-            misses = self.glossary.check(text, mended)
+            right = self.glossary.mend(text, answer)
+            misses = self.glossary.check(text, right)
             draft.missed = tuple((miss.text, miss.expected[0]) for miss in misses if miss.expected)
+            names = lost_names(text, right, self.words, self.asker.pair.base[0])
+            misses += [Miss(name, (name,)) for name in names]
             held = hold(text, misses, self.glossary) if misses else None
             if held:
                 again.append((len(result), held))
-            result.append((draft, mended, engine))
+            result.append((draft, right, engine))
         seconds = self.ask([held.text for _, held in again])
         for (index, held), second in zip(again, seconds, strict=True):
             draft, _, engine = result[index]

@@ -1,5 +1,6 @@
 """Terms and names that an engine did not respect: held back by tokens, and put in after."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ def hold(text: str, misses: list[Miss], glossary: Glossary) -> Held | None:
     """`text` without the terms that were missed; None when that leaves nothing to translate."""
     expected = {miss.text: miss.expected[0] for miss in misses if miss.expected}
     spans = [found.span for found in glossary.find(text)] + glossary.names(text)
+    for miss in misses:
+        if miss.expected == (miss.text,):
+            word = rf"(?<!\w){re.escape(miss.text)}(?!\w)"
+            spans += [Span(*match.span()) for match in re.finditer(word, text)]
     wanted: list[Span] = []
     for span in sorted(span for span in spans if span.of(text) in expected):
         if not wanted or span.start >= wanted[-1].end:
