@@ -9,7 +9,7 @@ Sources, fetched by npm and pip at the versions below (kept in --sources and use
 * wordfreq 3.1.1 (PyPI): frequencies of running text, Robyn Speer, CC BY-SA 4.0
 * scripts/dictionary_data/counts.pt.txt: our own counts on technical manuals
 
-Wants besides: chunspell (the real hunspell, as the judge), msgpack, dawg2. One or two minutes.
+Wants the `dictionaries` extra (chunspell, the real hunspell, is the judge). One or two minutes.
 """
 
 import argparse
@@ -136,6 +136,16 @@ def hunspell_words(folder: Path, locale: str) -> set[str]:
     return found - wrong
 
 
+def unsuggested(sources: Path) -> set[str]:
+    """English words that are right, and that their dictionaries never offer."""
+    pairs = (sources / "dictionary-en" / "en_US", sources / "dictionary-en-gb" / "en_GB")
+    return {
+        word
+        for pair in pairs
+        for word in words(pair.with_suffix(".aff"), pair.with_suffix(".dic"), marked="NOSUGGEST")
+    }
+
+
 def frequencies(sources: Path, language: str) -> dict[str, float]:
     """Word → zipf (log10 of its occurrences in a thousand million words)."""
     path = sources / "wordfreq" / "data" / f"large_{language}.msgpack.gz"
@@ -254,6 +264,7 @@ def main() -> None:
     dawg.DAWG(sorted(en | british)).save(str(DATA / "en_US.dawg"))
     dawg.DAWG(sorted(terms | names)).save(str(DATA / "terms.dawg"))
     dawg.DAWG(sorted(jargon - names)).save(str(DATA / "jargon.dawg"))
+    dawg.DAWG(sorted(unsuggested(sources))).save(str(DATA / "unsuggested.dawg"))
     dawg.DAWG(sorted(people(sources, pt | en))).save(str(DATA / "names.dawg"))
     slips = {
         word

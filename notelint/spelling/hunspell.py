@@ -45,7 +45,7 @@ class Affixes:
         return frozenset(written)
 
 
-_SPECIAL = {"FORBIDDENWORD", "NEEDAFFIX", "ONLYINCOMPOUND", "CIRCUMFIX", "FULLSTRIP"}
+_SPECIAL = {"FORBIDDENWORD", "NEEDAFFIX", "ONLYINCOMPOUND", "CIRCUMFIX", "FULLSTRIP", "NOSUGGEST"}
 
 
 def read_affixes(path: Path) -> Affixes:
@@ -114,12 +114,14 @@ def read_stems(path: Path, affixes: Affixes) -> Iterator[tuple[str, frozenset[st
 
 
 def words(
-    aff: Path, dic: Path, wanted: Callable[[str], bool] = lambda affix: True
+    aff: Path, dic: Path, wanted: Callable[[str], bool] = lambda affix: True, marked: str = ""
 ) -> Iterator[str]:
     """Every word that the pair of files accepts, some of them more than once.
 
     `wanted` is asked of what an affix adds and can leave out whole families: the clitics of
-    Portuguese (`-me`, `-lhe`) are rules of ours, and would be tens of millions of words.
+    Portuguese (`-me`, `-lhe`) are rules of ours, and would be tens of millions of words. `marked`
+    asks only for words of stems with that special flag: NOSUGGEST is for words that are right and
+    never to be offered.
     """
     affixes = read_affixes(aff)
     for table in (affixes.prefixes, affixes.suffixes):
@@ -129,7 +131,7 @@ def words(
     stems = list(read_stems(dic, affixes))
     never = {stem for stem, flags in stems if forbidden in flags}
     for stem, flags in stems:
-        if stem not in never:
+        if stem not in never and (not marked or affixes.special.get(marked) in flags):
             for word in _expand(affixes, stem, flags):
                 if word not in never:
                     yield word

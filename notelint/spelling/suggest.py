@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from notelint.spelling.automaton import own
+from notelint.spelling.automaton import Automaton, load, own
 from notelint.spelling.edits import distance_one, slip, sound_alikes, without_accents
 from notelint.spelling.lexicon import Lexicon
 
@@ -64,6 +64,8 @@ def _nearest(word: str, lexicon: Lexicon, around_english: bool) -> list[Candidat
     if len(word) >= 6 and not any(zipf >= 3 for zipf, _ in found.values()):
         for other in _two_away(word):
             found.setdefault(other, commonness(other, lexicon))
+    for other in [other for other in found if other in _unsuggested()]:
+        del found[other]
     ranked = sorted(found.items(), key=lambda pair: -pair[1][0])
     bare = without_accents(word)
     likely = ranked[:12] + [one for one in ranked[12:] if without_accents(one[0]) == bare]
@@ -99,6 +101,12 @@ def _two_away(word: str) -> Iterable[str]:
             word, table.get(length, ()), scorer=OSA.distance, score_cutoff=2, limit=6
         ):
             yield other
+
+
+@cache
+def _unsuggested() -> Automaton:
+    """Words that are right and that nobody wants to be offered."""
+    return load(own("unsuggested.dawg"))
 
 
 @cache

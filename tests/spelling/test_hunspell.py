@@ -83,6 +83,14 @@ def test_wanted_leaves_families_out(tmp_path: Path) -> None:
     assert sorted(words(*pair, wanted=lambda affix: "-" not in affix)) == ["usa", "usas"]
 
 
+def test_words_with_a_special_flag(tmp_path: Path) -> None:
+    (tmp_path / "x.aff").write_text("SET UTF-8\nNOSUGGEST !\nSFX S Y 1\nSFX S 0 s .\n", "utf-8")
+    (tmp_path / "x.dic").write_text("2\ncasa/S\nburro/S!\n", "utf-8")
+    pair = tmp_path / "x.aff", tmp_path / "x.dic"
+    assert set(words(*pair)) == {"casa", "casas", "burro", "burros"}
+    assert set(words(*pair, marked="NOSUGGEST")) == {"burro", "burros"}
+
+
 def test_missing_and_damaged_files_give_one_line(tmp_path: Path) -> None:
     with pytest.raises(NotelintError, match="cannot read the dictionary"):
         list(words(tmp_path / "no.aff", tmp_path / "no.dic"))

@@ -119,3 +119,9 @@ def test_accents_that_capitals_lack() -> None:
 
 def test_portuguese_words_are_guests_in_english_notes() -> None:
     assert not judged("The word saudade and the prefeitura have no translation.", "en")
+
+
+def test_a_slur_is_right_and_never_offered() -> None:
+    assert [one.word for one in judged("Say arsehole twice.")] == []
+    offered = [word for one in judged("O arsehoole não responde.") for word in one.suggestions]
+    assert "arsehole" not in offered
