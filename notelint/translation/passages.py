@@ -121,7 +121,7 @@ class _Walker:
             starts=starts,
             table=table,
             heading=node.kind == "heading",
-            twice=any(_within(span, one) for one in self.twice),
+            twice=any(one.start < span.end and span.start < one.end for one in self.twice),
         )
         yield from self.inside(inner, table=table)
         rest = [child for child in node.children if child.kind not in INLINE]

@@ -58,6 +58,7 @@ def _wrapped(text: str) -> str:
 
 ENGINES: dict[str, Callable[[str], str]] = {
     "hostile": _hostile(),
+    "address": lambda text: "ftp://a.b",
     "constructs": _wrapped,
     "louder": str.upper,
     "silent": lambda text: "",
