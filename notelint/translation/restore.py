@@ -118,7 +118,7 @@ SENTENCE_SIGNS = frozenset(".,:;!?")
 
 
 def with_air(protected: Protected, parts: list[Part]) -> list[Part]:
-    """A space beside an atom where a word would stick to it that stands apart in the source.
+    """A space beside an atom where a word or its comma would stick to it that stands apart in the source.
 
     Beside a bare address nearly anything would become part of it.
     """
@@ -132,7 +132,8 @@ def with_air(protected: Protected, parts: list[Part]) -> list[Part]:
         before, after = clean[:start], clean[start + len(token) :]
         url = part.kind == "url"
         if index and isinstance(text := parts[index - 1], str):
-            sticks = text[-1:] != before[-1:] if url else text[-1:].isalnum()
+            ends = text[-1:].isalnum() or (text != "" and text[-1] in ".,;:!?)")
+            sticks = text[-1:] != before[-1:] if url else ends
             if sticks and (url or before[-1:].isspace()) and not text[-1:].isspace():
                 parts[index - 1] = text + " "
         if index + 1 < len(parts) and isinstance(text := parts[index + 1], str):

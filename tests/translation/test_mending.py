@@ -72,3 +72,10 @@ def test_a_lost_name_is_asked_around() -> None:
         Asker(PT_EN, {"mine": engine}), Glossary(PT_EN, []), words=words_between(PT_EN)
     )
     assert Page(note, passages_alone(note), translator).settle() == "He uses qdbmd here.\n"
+
+
+def test_a_space_before_code_is_kept_after_punctuation() -> None:
+    note = note_of("O plano; `EXPLAIN` mostra.\n")
+    asker = Asker(PT_EN, {"mine": Saying(lambda text: "The plan;[0] shows.")})
+    page = Page(note, passages_alone(note), Translator(asker, Glossary(PT_EN, [])))
+    assert page.settle() == "The plan; `EXPLAIN` shows.\n"
