@@ -63,7 +63,9 @@ class Addresses:
         targets = [(format_, target_of(place, format_)) for format_ in formats]
         if page.target is None:
             main = next((target for format_, target in targets if format_.permalinkable), None)
-            page.target = main or (targets[0][1] if targets else target_of(place, HTML))
+            main = main or (targets[0][1] if targets else target_of(place, HTML))
+            # A section that disableKinds leaves out has no folder: its files go to the top.
+            page.target = main._replace(folder="") if self.tree.is_disabled(page) else main
         return targets
 
     def place(self, page: Page) -> Place:
