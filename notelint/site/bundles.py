@@ -195,8 +195,10 @@ class Bundles:
                     return found
                 for resource in self._named(node, wanted, names):
                     return resource
-        if page.kind == "page":
-            return self._below(page, wanted)
+        for translation in self._translations(page):
+            found = self._below(translation, wanted) if translation.kind == "page" else None
+            if found is not None:
+                return found
         return None
 
     def _below(self, page: Page, wanted: str) -> Resource | None:

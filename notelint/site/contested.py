@@ -38,13 +38,8 @@ class Contested:
         return bool(self.exact) and any(map(self._has, _meant(path, page, self._codes)))
 
     def _has(self, key: str) -> bool:
-        if key in self.exact:
-            return True
-        while key and self.below:
-            key = key.rpartition("/")[0]
-            if key in self.below:
-                return True
-        return False
+        # By text, as Hugo looks for the section above: /a-b counts as below /a. See branch_above.
+        return key in self.exact or any(map(key.startswith, self.below))
 
 
 def _is_unlike(page: Page) -> bool:
