@@ -19,6 +19,7 @@ class Contested:
 
     def __init__(self, tree: Tree) -> None:
         self._codes = frozenset(tree.workspace.hugo.codes)
+        self.keys = tree.keys
         self.exact: set[str] = set()
         self.below: set[str] = set()
         for language, claims in tree.claims.items():
@@ -31,15 +32,30 @@ class Contested:
 
     def has_page(self, page: Page) -> bool:
         """True when nobody knows which file `page` is, or what it inherits."""
-        return bool(self.exact) and self._has(page.logical_path)
+        return bool(self.exact) and (self._has(page.logical_path) or self._is_below(page.directory))
 
     def has_target(self, path: str, page: Page) -> bool:
         """True when `path` (decoded), written on `page`, may lead to such a page."""
         return bool(self.exact) and any(map(self._has, _meant(path, page, self._codes)))
 
     def _has(self, key: str) -> bool:
-        # By text, as Hugo looks for the section above: /a-b counts as below /a. See branch_above.
-        return key in self.exact or any(map(key.startswith, self.below))
+        if key in self.exact:
+            return True
+        while key and self.below:
+            key = key.rpartition("/")[0]
+            if key in self.below:
+                return True
+        return False
+
+    def _is_below(self, directory: str) -> bool:
+        """True when Hugo may count `directory` to a contested section; see Tree.branch_above."""
+        while directory.strip("/") and self.below:
+            ends = range(len(directory), 0, -1)
+            directory = next((directory[:end] for end in ends if directory[:end] in self.keys), "")
+            if directory in self.below:
+                return True
+            directory = directory.rpartition("/")[0]
+        return False
 
 
 def _is_unlike(page: Page) -> bool:
