@@ -17,6 +17,7 @@ from notelint.note.note import Note, read
 from notelint.rules import Rule
 from notelint.site.facts import Facts, facts_of
 from notelint.site.workspace import Workspace
+from notelint.spelling.odd import odd_words
 from notelint.suppress import Directive, directives
 
 BY_THE_RUNNER = ("languagetool", "suppressions")
@@ -46,6 +47,7 @@ def learn(path: str, data: bytes, workspace: Workspace, rules: tuple[Rule, ...])
             from notelint.translation.watch import marks_of
 
             facts = facts._replace(edition_marks=marks_of(note, workspace))
+        facts = facts._replace(odd_words=odd_words(note, workspace))
         found = directives(note)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
         return Learnt(path, None, (crash("reading", path, error),))

@@ -9,10 +9,11 @@ from notelint.files import walk_notes, write_atomically
 from notelint.learn import read_note
 from notelint.note.prose import Prose
 from notelint.site.workspace import Workspace
-from notelint.spelling.lexicon import Lexicon, lexicon
+from notelint.spelling.lexicon import Lexicon
+from notelint.spelling.site_lexicon import site_lexicon
 from notelint.spelling.strangers import strangers, unused
 from notelint.spelling.tokens import tokens
-from notelint.spelling.written import language_of
+from notelint.spelling.written import groups_of
 
 
 def list_of(workspace: Workspace, language: str) -> Path:
@@ -53,7 +54,7 @@ def never_used(workspace: Workspace, language: str) -> list[str]:
 
 
 def _lexicon(workspace: Workspace, language: str) -> Lexicon:
-    known = lexicon(language, (*workspace.words(language), *workspace.words("en")))
+    known = site_lexicon(language, workspace)
     if known is None:
         raise NotelintError(f"there is no dictionary of “{language}”")
     return known
@@ -65,8 +66,8 @@ def _prose(workspace: Workspace, language: str) -> Iterator[Prose]:
         for file in walk_notes(workspace.root / root.folder):
             path = file.relative_to(workspace.root).as_posix()
             note = read_note(path, file.read_bytes(), workspace)
-            for group in note.prose_by_language:
-                if language_of(group, note, workspace.hugo).partition("-")[0] == base:
+            for group, written in groups_of(note, workspace):
+                if written.partition("-")[0] == base:
                     yield from group.prose
 
 

@@ -7,13 +7,12 @@ from notelint.note.note import Note
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
 from notelint.spelling.phrases import Phrases, find_all, read_phrases
-from notelint.spelling.written import language_of
+from notelint.spelling.written import groups_of
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each wrong phrase, in the languages that have a phrase file."""
-    for group in note.prose_by_language:
-        language = language_of(group, note, workspace.hugo)
+    for group, language in groups_of(note, workspace):
         phrases = _phrases(language.lower().partition("-")[0], workspace)
         for prose, wrong in find_all(group, phrases):
             span = prose.span(wrong.start, wrong.end)

@@ -8,15 +8,15 @@ from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
 from notelint.spelling.judge import Misspelling, judge, suspicious
-from notelint.spelling.lexicon import Lexicon, lexicon
-from notelint.spelling.written import language_of
+from notelint.spelling.lexicon import Lexicon
+from notelint.spelling.site_lexicon import site_lexicon
+from notelint.spelling.written import groups_of
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each misspelt word; languages without a dictionary are passed over."""
     shown = int(rule.options.get("suggestions", 3))
-    for group in note.prose_by_language:
-        language = language_of(group, note, workspace.hugo)
+    for group, language in groups_of(note, workspace):
         known = _lexicon(language, note.words, rule, workspace)
         if known is None:
             continue
@@ -46,22 +46,9 @@ def _misspellings(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, Mi
 def _lexicon(
     language: str, own: frozenset[str], rule: Rule, workspace: Workspace
 ) -> Lexicon | None:
-    """The lexicon of a language with the site's words and the note's `own`, built once."""
     named = rule.options.get("dictionaries", {})
     dictionary = named.get(language.lower()) or named.get(language.lower().partition("-")[0])
     if dictionary is not None and not isinstance(dictionary, str):
         said = f"rules.spelling.dictionaries: “{language}” is the path of a .dic file, not {dictionary}"
         raise NotelintError(said)
-    key = ("lexicon", language, dictionary or "", *sorted(own))
-    if key not in workspace.memo:
-        lines = workspace.words(language)
-        if language.partition("-")[0] != "en":
-            lines += workspace.words("en")
-        workspace.memo[key] = lexicon(
-            language,
-            (*lines, *sorted(own)),
-            dictionary=workspace.root / dictionary if dictionary else None,
-            cache=workspace.root / ".notelint" / "cache",
-        )
-    known: Lexicon | None = workspace.memo[key]
-    return known
+    return site_lexicon(language, workspace, own, dictionary or "")

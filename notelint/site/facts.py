@@ -29,6 +29,16 @@ class Heading(NamedTuple):
     span: Span
 
 
+class OddWord(NamedTuple):
+    """A word that no list knows, how often it stands in the note, and its first place."""
+
+    word: str
+    language: str
+    times: int
+    start: int
+    end: int
+
+
 class Details(NamedTuple):
     """What is asked for only when a page itself is looked at, or led to.
 
@@ -63,7 +73,7 @@ class Facts(NamedTuple):
     than `anchors` (a shortcode or hook makes ids). `shortcodes` are the names it uses (lower
     case). `has_front_matter_fault` marks a note that Hugo cannot read. `anchor_prefixes` is how
     ids begin that a shortcode makes. `edition_marks` stand for the note's texts and for its
-    structure, in a site that has editions: see translation/watch.py.
+    structure, in a site that has editions: see translation/watch.py. `odd_words` are OddWords.
     """
 
     path: str
@@ -75,6 +85,7 @@ class Facts(NamedTuple):
     has_front_matter_fault: bool = False
     anchor_prefixes: tuple[str, ...] = ()
     edition_marks: tuple[bytes, bytes] | None = None
+    odd_words: tuple[tuple[str, str, int, int, int], ...] = ()
 
     @property
     def fields(self) -> Mapping[str, tuple[int, int, int, int]]:
@@ -120,7 +131,7 @@ class Facts(NamedTuple):
 
 def facts_to_plain(facts: Facts) -> tuple[Any, ...]:
     """Only tuples, dicts, strings, numbers and None: for marshal."""
-    return tuple(facts)
+    return (*facts[:-1], tuple(map(tuple, facts.odd_words)))
 
 
 def facts_from_plain(plain: tuple[Any, ...]) -> Facts:

@@ -1,5 +1,6 @@
 """All notes together, as Hugo sees them."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -111,6 +112,15 @@ class Site:
     def key_use(self) -> KeyUse:
         """The front matter keys that the notes use."""
         return keys_of(self.pages.values())
+
+    @cached_property
+    def odd_word_use(self) -> Counter[tuple[str, str]]:
+        """In how many notes each word stands that no list knows, by language and word."""
+        return Counter(
+            (language, word)
+            for page in self.pages.values()
+            for word, language, *_ in page.facts.odd_words
+        )
 
     @cached_property
     def term_use(self) -> TermUse:

@@ -29,13 +29,13 @@ class Misspelling(NamedTuple):
 def suspicious(group: ProseGroup, lexicon: Lexicon) -> Iterator[Prose]:
     """The blocks that hold a word which is not right by itself; most notes have none."""
     unsure = group.words - lexicon.right
-    strange = [word for word in unsure if _may_be_wrong(word, lexicon)]
+    strange = [word for word in unsure if may_be_wrong(word, lexicon)]
     for prose in group.prose:
         if any(word in prose.text for word in strange) or _is_shouted(prose):
             yield prose
 
 
-def _may_be_wrong(word: str, lexicon: Lexicon) -> bool:
+def may_be_wrong(word: str, lexicon: Lexicon) -> bool:
     """False for a word that is reported nowhere, whatever stands around it."""
     key = ("may be wrong", word)
     known = lexicon.memory.get(key)

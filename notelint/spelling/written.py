@@ -4,14 +4,30 @@ from notelint.note.language import SMALL_WORDS
 from notelint.note.note import Note
 from notelint.note.prose import ProseGroup
 from notelint.site.hugo_config import HugoConfig
+from notelint.site.workspace import Workspace
 
 _PORTUGUESE = SMALL_WORDS["pt"].__contains__
 _ENGLISH = (SMALL_WORDS["en"] - SMALL_WORDS["pt"]).__contains__
 _BRAZIL = ("br", "ptbr")
 """What some sites call Portuguese, though it is the code of Breton, or of nothing."""
 
+_LAST = ("prose of the note last asked about",)
 _LOOKED_AT = 400
 """Words of a note that are counted."""
+
+
+def groups_of(note: Note, workspace: Workspace) -> tuple[tuple[ProseGroup, str], ...]:
+    """The prose of a note by language, each with the language to judge it by; kept until another
+    note is asked for.
+    """
+    last, groups = workspace.memo.get(_LAST, (None, ()))
+    if last is not note:
+        groups = tuple(
+            (each, language_of(each, note, workspace.hugo)) for each in note.prose_by_language
+        )
+        workspace.memo[_LAST] = note, groups
+    known: tuple[tuple[ProseGroup, str], ...] = groups
+    return known
 
 
 def language_of(group: ProseGroup, note: Note, hugo: HugoConfig) -> str:

@@ -15,11 +15,12 @@ FILES = {
     "hugo.toml": 'baseURL = "https://example.org/"\ndefaultContentLanguage = "pt"\n',
     "content/_index.md": "---\ntitle: Início\n---\n",
     "content/a/index.md": (
-        '---\ntitle: A\n---\n\n![Um gráfico](g.png)\n\nVeja [b]({{< relref "b#fim" >}}).\n'
+        '---\ntitle: A\n---\n\n![Um gráfico](g.png)\n\nVeja [b]({{< relref "b#fim" >}}) e o zarpolito.\n'
     ),
     "content/a/g.png": "png",
-    "content/b.md": "---\ntitle: B\n---\n\n## Fim\n\nO kubelete é um agente.\n",
-    "content/c.md": "---\ntitle: C\n---\n\n{{< aviso >}}\n\nUm texto com TODO dentro.\n",
+    "content/b.md": "---\ntitle: B\n---\n\n## Fim\n\nO kubelete é um agente do zarpolito.\n",
+    "content/c.md": "---\ntitle: C\n---\n\n{{< aviso >}}\n\nUm texto com TODO dentro do zarpolito.\n",
+    "content/e.md": "---\ntitle: E\n---\n\nUm zarpolitto só.\n",
     "layouts/_shortcodes/aviso.html": "<p>!</p>",
     "rules/data/words.pt.txt": "kubelete\n",
     "notelint.toml": 'ignore = ["image-alt"]\n',
@@ -77,6 +78,7 @@ CHANGES = {
     "our configuration": edit("notelint.toml", "image-alt", "ref-missing"),
     "our configuration removed": remove("notelint.toml"),
     "a word list": edit("rules/data/words.pt.txt", "kubelete", "outra"),
+    "a rare word that the other notes have": edit("content/c.md", "zarpolito", "barco"),
     "a new rule": add(
         "rules/sem-todo.yaml",
         "id: sem-todo\ntitle: TODO\ncheck: existence\nlevel: warning\nmessage: '“{text}”'\n"
@@ -111,6 +113,18 @@ def test_every_change_is_seen(site: Path, change: Callable[[Path], None]) -> Non
     expected = check(site, "--no-cache")
     assert check(site) == expected
     assert check(site) == expected, "what was remembered of the change is wrong"
+
+
+def test_what_other_notes_say_counts_for_one_note(site: Path) -> None:
+    def one(*options: str) -> str:
+        command = [sys.executable, "-m", "notelint", "check", "content/e.md", *options]
+        return subprocess.run(command, cwd=site, capture_output=True, text=True).stdout
+
+    fresh = one()
+    assert "zarpolitto" in fresh
+    assert one() == fresh == one("--no-cache")
+    edit("content/c.md", "zarpolito", "barco")(site)
+    assert "zarpolitto" not in one()
 
 
 def test_a_dictionary_and_a_theme_that_change_are_seen(tmp_path: Path) -> None:
