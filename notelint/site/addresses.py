@@ -28,7 +28,7 @@ class Addresses:
         self.formats = {one.code: Formats(one) for one in hugo.languages}
         self._patterns = {one.code: patterns_in(one.get("permalinks")) for one in hugo.languages}
         self._rules = {one.code: _Rules(one) for one in hugo.languages}
-        self._directories: dict[tuple[str, str], str] = {}
+        self._directories: dict[Page, str] = {}
 
     def assign(self) -> None:
         """Let all pages, published or not, find their `url` and `folder` here."""
@@ -162,7 +162,7 @@ class Addresses:
     def _branch_directory(self, page: Page) -> str:
         if not page.logical_path:
             return ""
-        known = self._directories.get((page.language, page.logical_path))
+        known = self._directories.get(page)
         if known is not None:
             return known
         parent_key = page.logical_path.rpartition("/")[0]
@@ -178,7 +178,7 @@ class Addresses:
         slug = self._slug(page)
         if slug:
             rest = rest[: rest.rfind("/") + 1] + slug
-        self._directories[page.language, page.logical_path] = above + rest
+        self._directories[page] = above + rest
         return above + rest
 
 
