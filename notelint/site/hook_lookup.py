@@ -56,7 +56,9 @@ class HookLookup:
         if page.kind == "page":  # it has the files of bundles below it, too, under their last names
             prefix, end = page.logical_path + "/", "/" + name
             return any(
-                code == page.language and key.startswith(prefix) and key.endswith(end)
+                code == page.language
+                and key.startswith(prefix)
+                and key[len(prefix) - 1 :].endswith(end)
                 for code, key in self._bundled_pages
             )
         return (
