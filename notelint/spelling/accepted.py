@@ -72,6 +72,18 @@ def parse(lines: Iterable[str]) -> Accepted:
     return Accepted(frozenset(plain), frozenset(exact), frozenset(verbs), frozenset(words))
 
 
+def are_inflections(word: str, other: str) -> bool:
+    """True when both may be forms of one word: one stem, and endings that words take."""
+    same = 0
+    while same < min(len(word), len(other)) and word[same] == other[same]:
+        same += 1
+    return any(
+        ending.match(word, at) and ending.match(other, at)
+        for at in range(max(3, same - 4), same + 1)
+        for ending in (_VERB, _WORD)
+    )
+
+
 def words_in(text: str) -> Iterator[str]:
     """The words that `<!-- notelint-words: a, b -->` comments of a note accept for that note."""
     for comment in _IN_NOTE.finditer(text):

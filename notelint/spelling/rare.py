@@ -47,7 +47,7 @@ def _is_by_ear(word: str, best: Candidate) -> bool:
 
 def _is_inflection(word: str, best: Candidate, own: float) -> bool:
     """True when the two differ as two forms of one word do."""
-    if not only_ending(word, best.word) or (_is_by_ear(word, best) and own < 1.5):
+    if not _only_ending(word, best.word) or (_is_by_ear(word, best) and own < 1.5):
         return False
     if _is_noun_as_adverb(word, best):
         return own > 0
@@ -61,7 +61,7 @@ def _is_noun_as_adverb(word: str, best: Candidate) -> bool:
 _ENDING = re.compile(r"(?:[aeiou]?[srml]?s?|ão|ões|ai|ei|ou)\Z")
 
 
-def only_ending(word: str, other: str) -> bool:
+def _only_ending(word: str, other: str) -> bool:
     """True when the two differ as two inflections of one word do."""
     same = 0
     while same < min(len(word), len(other)) and word[same] == other[same]:
