@@ -226,8 +226,13 @@ class Bundles:
         yield page
         key = text(page.values.get("translationkey"))
         for node in self.tree.pages.values() if key else ():
-            is_built = node.hidden not in (*UNBUILT, "shadowed")
-            if is_built and node is not page and text(node.values.get("translationkey")) == key:
+            unbuilt = node.hidden in UNBUILT and node.kind != "branch"  # a section stays
+            if (
+                not unbuilt
+                and node.hidden != "shadowed"
+                and node is not page
+                and text(node.values.get("translationkey")) == key
+            ):
                 yield node
 
     def _languages_of(self, page: Page) -> Iterator[Page]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from notelint.site.content_path import ContentPath
 from notelint.site.facts import Facts
 from notelint.site.front import Cascade, with_cascades
+from notelint.site.list_titles import list_title
 from notelint.site.page import Kind, Page
 from notelint.site.placing import InLeaf, Placed, raw_place
 from notelint.site.settling import UNBUILT, Settling
@@ -115,7 +116,11 @@ class _Planting:
         """A page without a file."""
         kind = self.taxonomies.kind_of(language, key)
         section = key[1:].partition("/")[0]
-        page = Page("", language, "branch", kind, key, section, key or "/", _NO_FACTS, {})
+        values: dict[str, str] = {}
+        if kind == "section":
+            settings = self.workspace.hugo.language(language)
+            values["title"] = list_title(written.rpartition("/")[2], settings)
+        page = Page("", language, "branch", kind, key, section, key or "/", _NO_FACTS, values)
         page.written = written
         return page
 

@@ -29,6 +29,9 @@ ONCE_WRONG = (
     20744,
     30261,
     30482,
+    40412,
+    40451,
+    40458,
 )
 """Seeds that showed something: quirks of Hugo's own that reading its documentation does not tell."""
 
