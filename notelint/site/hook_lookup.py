@@ -1,7 +1,7 @@
 """Finding what a render hook finds: a page, a file of the page, an asset."""
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from notelint.site.bundles import Bundles
@@ -61,19 +61,37 @@ class HookLookup:
                 and key[len(prefix) - 1 :].endswith(end)
                 for code, key in self._bundled_pages
             )
-        return (
-            page.kind == "leaf"
-            and (page.language, f"{page.logical_path}/{name}") in self._bundled_pages
+        place = page.language, f"{page.logical_path}/{name}"
+        return page.kind == "leaf" and (
+            place in self._bundled_pages or place in self._bundled_indexes
         )
 
     @cached_property
     def _bundled_pages(self) -> frozenset[tuple[str, str]]:
-        """Language and logical path of the Markdown files inside leaf bundles."""
+        """Language and logical path of the Markdown files inside leaf bundles of that language."""
         return frozenset(
             (one.language, one.logical_path)
-            for one in self.tree.pages.values()
-            if one.kind == "resource" and "index." not in one.path.rpartition("/")[2]
+            for one in self._bundled()
+            if "index." not in one.path.rpartition("/")[2]
         )
+
+    @cached_property
+    def _bundled_indexes(self) -> frozenset[tuple[str, str]]:
+        """The same of each index.md in a folder of a leaf bundle."""
+        return frozenset(
+            (one.language, one.logical_path + "/index")
+            for one in self._bundled()
+            if one.path.rpartition("/")[2].startswith("index.")
+        )
+
+    def _bundled(self) -> Iterator[Page]:
+        for one in self.tree.pages.values():
+            nodes, folder = self.tree.by_language[one.language], one.directory
+            while one.kind == "resource" and folder.strip("/"):
+                if folder in nodes and nodes[folder].kind == "leaf":
+                    yield one
+                    break
+                folder = folder.rpartition("/")[0]
 
 
 def _found(

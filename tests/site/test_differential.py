@@ -32,6 +32,8 @@ ONCE_WRONG = (
     40412,
     40451,
     40458,
+    50500,
+    50515,
 )
 """Seeds that showed something: quirks of Hugo's own that reading its documentation does not tell."""
 
