@@ -114,11 +114,23 @@ class Lookup:
             return self._nodes.get(language, {}).get(other.logical_path)
         workspace = self.tree.workspace
         root = workspace.content_root_of(full + "/")
-        if root is None or not (workspace.root / full).is_dir():
+        if root is None:
             return None
         inside = full[len(root.folder) + 1 :] if root.folder != "." else full
-        key = self._parse("/".join(part for part in (root.target, inside) if part)).key
-        return self._nodes.get(language, {}).get(key)
+        virtual = "/".join(part for part in (root.target, inside) if part)
+        if not self._is_folder(virtual):
+            return None
+        return self._nodes.get(language, {}).get(self._parse(virtual).key)
+
+    def _is_folder(self, virtual: str) -> bool:
+        """True when some content folder, of whatever language, has this folder."""
+        workspace = self.tree.workspace
+        for root in workspace.content:
+            below = f"{virtual}/".startswith(f"{root.target}/") if root.target else True
+            inside = virtual[len(root.target) :].strip("/") if below else ""
+            if inside and (workspace.root / root.folder / inside).is_dir():
+                return True
+        return False
 
     def names(self, language: str) -> dict[str, list[Page]]:
         """The pages of a language by their bare names."""
