@@ -1,7 +1,7 @@
 """Finding what a render hook finds: a page, a file of the page, an asset."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from notelint.site.bundles import Bundles
@@ -56,42 +56,34 @@ class HookLookup:
         if page.kind == "page":  # it has the files of bundles below it, too, under their last names
             prefix, end = page.logical_path + "/", "/" + name
             return any(
-                code == page.language
+                owner.kind == "leaf"
+                and code == page.language
                 and key.startswith(prefix)
                 and key[len(prefix) - 1 :].endswith(end)
-                for code, key in self._bundled_pages
+                and not key.endswith("/index")
+                for (code, key), owner in self._bundled_pages.items()
             )
         place = page.language, f"{page.logical_path}/{name}"
-        return page.kind == "leaf" and (
-            place in self._bundled_pages or place in self._bundled_indexes
-        )
+        return self._bundled_pages.get(place) is page
 
     @cached_property
-    def _bundled_pages(self) -> frozenset[tuple[str, str]]:
-        """Language and logical path of the Markdown files inside leaf bundles of that language."""
-        return frozenset(
-            (one.language, one.logical_path)
-            for one in self._bundled()
-            if "index." not in one.path.rpartition("/")[2]
-        )
-
-    @cached_property
-    def _bundled_indexes(self) -> frozenset[tuple[str, str]]:
-        """The same of each index.md in a folder of a leaf bundle."""
-        return frozenset(
-            (one.language, one.logical_path + "/index")
-            for one in self._bundled()
-            if one.path.rpartition("/")[2].startswith("index.")
-        )
-
-    def _bundled(self) -> Iterator[Page]:
+    def _bundled_pages(self) -> dict[tuple[str, str], Page]:
+        """By language and logical path of the Markdown files inside leaf bundles, the page that has
+        them: where the bundle is of another language, that is the section around it.
+        """
+        found: dict[tuple[str, str], Page] = {}
         for one in self.tree.pages.values():
+            if one.kind != "resource":
+                continue
             nodes, folder = self.tree.by_language[one.language], one.directory
-            while one.kind == "resource" and folder.strip("/"):
-                if folder in nodes and nodes[folder].kind == "leaf":
-                    yield one
-                    break
+            while folder.strip("/") and folder not in nodes:
                 folder = folder.rpartition("/")[0]
+            owner = nodes.get(folder.rstrip("/"))
+            if owner is not None:
+                is_index = one.path.rpartition("/")[2].startswith("index.")
+                key = one.logical_path + ("/index" if is_index else "")
+                found[one.language, key] = owner
+        return found
 
 
 def _found(

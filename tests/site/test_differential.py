@@ -35,6 +35,7 @@ ONCE_WRONG = (
     50354,
     50500,
     50515,
+    60006,
 )
 """Seeds that showed something: quirks of Hugo's own that reading its documentation does not tell."""
 
