@@ -65,8 +65,9 @@ def leanings(
     A group is what stands between full stops, quotation marks, brackets and gaps.
     """
     weights = [_lean(word.text, lexicon) for word in words]
+    elsewhere = _ELSEWHERE if lexicon.portuguese or lexicon.home is None else frozenset()
     unknown = [
-        word.text.lower() in _ELSEWHERE or (not weight and is_strange(word.text))
+        word.text.lower() in elsewhere or (not weight and is_strange(word.text))
         for word, weight in zip(words, weights, strict=True)
     ]
     result: list[Leaning] = []

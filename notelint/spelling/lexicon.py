@@ -29,8 +29,9 @@ class Lexicon:
     `jargon` is right when it is met, but never what somebody meant.
     `meant` has what is written for another word so often that there is no doubt.
     `common` are words that were judged right when notelint was built (scripts/judge_common_words.py).
-    `memory` keeps what has been judged, and `right` the words that need no second look: words come
-    back by the thousand.
+    `counted` says that our counts of words are of the home dictionary: how rare a word is tells
+    nothing of one that a site brings. `memory` keeps what has been judged, and `right` the words that
+    need no second look: words come back by the thousand.
     """
 
     language: str
@@ -45,6 +46,7 @@ class Lexicon:
     number: Callable[[str, int], int]
     common: Automaton | frozenset[str] = frozenset()
     guests: Automaton | None = None
+    counted: bool = True
     memory: dict[object, object] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
 
@@ -192,4 +194,5 @@ def lexicon(
         number=_frequency(),
         common=common,
         guests=_own_automaton("pt_BR.dawg") if base == "en" else None,
+        counted=dictionary is None,
     )

@@ -14,7 +14,13 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     `own` is how common the word is (zipf), where that is not for the home language to say.
     """
     own = lexicon.zipf_home(lower) if own is None else own
-    if own > 2.3 or len(word) < 4 or "-" in word or not has_commoner(lower, lexicon, own + 2.8):
+    if (
+        not lexicon.counted
+        or own > 2.3
+        or len(word) < 4
+        or "-" in word
+        or not has_commoner(lower, lexicon, own + 2.8)
+    ):
         return RIGHT
     candidates = nearest(lower, lexicon)
     if not candidates:

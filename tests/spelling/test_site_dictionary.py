@@ -36,6 +36,26 @@ def test_another_language(tmp_path: Path) -> None:
     assert len(list((tmp_path / "cache" / "dictionaries").iterdir())) == 1
 
 
+def test_little_words_of_the_language_are_at_home(tmp_path: Path) -> None:
+    """Der, die, das are strangers in a Portuguese note only."""
+    (tmp_path / "de.aff").write_text("SET UTF-8\n", "utf-8")
+    words = "der die das und ist Benutzer Datei schnell liest"
+    (tmp_path / "de.dic").write_text("9\n" + "\n".join(words.split()) + "\n", "utf-8")
+    known = lexicon("de", dictionary=tmp_path / "de.dic", cache=tmp_path)
+    assert known is not None
+    text = "Der Benutzer liest die Datei und das ist shcnell."
+    assert [one.word for one in judge(prose(text, "de"), known)] == ["shcnell"]
+
+
+def test_a_rare_word_of_the_site_s_own_dictionary_is_right(tmp_path: Path) -> None:
+    """How rare a word is in Brazil says nothing of Portugal."""
+    (tmp_path / "pt.aff").write_text("SET UTF-8\n", "utf-8")
+    (tmp_path / "pt.dic").write_text("5\na\nconceção\nconcessão\nnova\nmudou\n", "utf-8")
+    known = lexicon("pt", dictionary=tmp_path / "pt.dic", cache=tmp_path)
+    assert known is not None
+    assert list(judge(prose("A conceção mudou e a concessão é nova."), known)) == []
+
+
 def test_a_change_is_seen(tmp_path: Path) -> None:
     path = write(tmp_path)
     assert wrong(path, tmp_path / "cache", "el perro calless")
