@@ -75,8 +75,9 @@ class HookLookup:
         for one in self.tree.pages.values():
             if one.kind != "resource":
                 continue
-            nodes, folder = self.tree.by_language[one.language], one.directory
-            while folder.strip("/") and folder not in nodes:
+            nodes, dropped = self.tree.by_language[one.language], self.tree.dropped[one.language]
+            folder = one.directory
+            while folder.strip("/") and folder not in nodes and folder not in dropped:
                 folder = folder.rpartition("/")[0]
             owner = nodes.get(folder.rstrip("/"))
             if owner is not None:

@@ -36,6 +36,8 @@ ONCE_WRONG = (
     50500,
     50515,
     60006,
+    70090,
+    70702,
 )
 """Seeds that showed something: quirks of Hugo's own that reading its documentation does not tell."""
 
