@@ -25,11 +25,11 @@ def list_of(workspace: Workspace, language: str) -> Path:
 def add(file: Path, words: Sequence[str]) -> int:
     """Write `words` to a list, sorted below its head of comments; how many were new.
 
-    Raises NotelintError for what is not one word.
+    Raises NotelintError for what is no word or expression.
     """
     for word in words:
-        if not word.strip() or any(character.isspace() for character in word) or word[0] == "#":
-            raise NotelintError(f"“{word}” is not one word")
+        if word != " ".join(word.split()) or word[:1] in ("", "#"):
+            raise NotelintError(f"“{word}” is neither a word nor words with single spaces between")
     lines = _lines(file)
     new = [word for word in dict.fromkeys(words) if word not in lines]
     if new:

@@ -1,12 +1,12 @@
 """Lists of accepted words: one a line, `word # note`.
 
 `~word`: as it is written, capitals too. `word*`: its inflections too, `deployar*` as a Portuguese
-verb, `token*` with the endings of both languages.
+verb, `token*` with the endings of both languages. `ipso facto`: words that are right together.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 _IN_NOTE = re.compile(r"<!--\s*notelint-words:(.*?)-->", re.DOTALL)
 
@@ -22,13 +22,15 @@ _WORD = re.compile(r"(?:e?s|e?d|ing|ers?|['’]s|[ao]s?|inh[ao]s?|mente|istas?|i
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """Words taken as right: `plain` in small letters, `exact` as written, and what takes
-    inflections: `verbs` by their stem (`deploy` for `deployar*`), `words` whole.
+    inflections: `verbs` by their stem (`deploy` for `deployar*`), `words` whole. `expressions` are by
+    each of their words those that hold it, in small letters.
     """
 
     plain: frozenset[str] = frozenset()
     exact: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    expressions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __contains__(self, word: str) -> bool:
         return self.lists(word) or self._inflected(word.lower())
@@ -36,6 +38,15 @@ class Accepted:
     def lists(self, word: str) -> bool:
         """True when the very word is in a list, not an inflection of one."""
         return word.lower() in self.plain or word in self.exact
+
+    def has_expression(self, word: str, text: str, start: int) -> bool:
+        """True when `word`, at `start` of `text`, is part of an expression there."""
+        for expression in self.expressions.get(word.lower(), ()):
+            within = expression.index(word.lower())
+            first = start - within
+            if first >= 0 and text[first : first + len(expression)].lower() == expression:
+                return True
+        return False
 
     def _inflected(self, word: str) -> bool:
         for at in range(max(2, len(word) - 9), len(word)):
@@ -52,6 +63,7 @@ class Accepted:
 def parse(lines: Iterable[str]) -> Accepted:
     """Read the lines of one or more word lists; what stands behind `#` is a note."""
     plain, exact, verbs, words = set(), set(), set(), set()
+    expressions: dict[str, tuple[str, ...]] = {}
     for line in lines:
         word = line.partition("#")[0].strip()
         if word.startswith("~"):
@@ -67,9 +79,15 @@ def parse(lines: Iterable[str]) -> Accepted:
                     verbs.add(word[:-2] + "u")
             else:
                 words.add(word)
+        elif " " in word:
+            expression = " ".join(word.lower().split())
+            for part in expression.replace(",", "").split():
+                expressions[part] = (*expressions.get(part, ()), expression)
         elif word:
             plain.add(word.lower())
-    return Accepted(frozenset(plain), frozenset(exact), frozenset(verbs), frozenset(words))
+    return Accepted(
+        frozenset(plain), frozenset(exact), frozenset(verbs), frozenset(words), expressions
+    )
 
 
 def are_inflections(word: str, other: str) -> bool:

@@ -91,7 +91,9 @@ def slip(wrong: str, right: str) -> float:
     end = 0
     while end < shorter - start and wrong[-1 - end] == right[-1 - end]:
         end += 1
-    return _aligned(wrong, right, max(start - 1, 0), max(end - 1, 0))
+    cost = _aligned(wrong, right, max(start - 1, 0), max(end - 1, 0))
+    by_ear = cost > 0.7 and without_accents(right) in sound_alikes(wrong)
+    return 0.7 if by_ear else cost  # `progresao`
 
 
 def _aligned(wrong: str, right: str, start: int, end: int) -> float:
@@ -114,7 +116,8 @@ def _aligned(wrong: str, right: str, start: int, end: int) -> float:
             )
             crossed = at > start and to > start and mine == right[to - 1] and its == wrong[at - 1]
             if crossed and mine != its:
-                best = min(best, earlier[column - 2] + 0.7)
+                lost = at == len(wrong) - 1 and mine == "s"  # the plural of `pasos`
+                best = min(best, earlier[column - 2] + (0.85 if lost else 0.7))
             row.append(best)
     return row[-1]
 

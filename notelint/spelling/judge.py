@@ -74,11 +74,13 @@ def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
             word = words[at] = word._replace(sentence_start=True)  # its capital says nothing
         elif is_abbreviated(text, word) or is_surname(words, at, lexicon):
             continue
+        if lexicon.accepted.has_expression(word.text, text, word.start):
+            continue
         if is_wrong(said, leaning, words, at, lexicon):
             certain = is_certain(word.text, said)
             offered = said.suggestions
             if len(offered) > 1 and not certain and not word.break_before:
-                offered = fitting(offered, words[at - 1].text.lower())
+                offered = fitting(offered, words[at - 1].text.lower(), word.text)
             yield Misspelling(word.start, word.end, word.text, offered, certain, said.kind)
 
 
@@ -204,10 +206,11 @@ def _is_easy_slip(said: Verdict, length: int) -> bool:
         sure = said.zipf >= 5.5 and said.cost <= 0.7
         return length >= 4 and (sure or (not said.foreign and said.zipf >= 4.5 and said.cost < 1))
     if said.cost <= 0.7:
-        return said.zipf >= 2.5
+        return said.zipf >= (2.5 if length < 9 else 1.0)
     if said.foreign:
         if said.cost > 0.9:
-            return said.cost < 1 and said.zipf >= 4.0 and length >= 7
+            usual = 4.0 if length < 9 else 2.9
+            return said.cost < 1 and said.zipf >= usual and length >= 7
         return said.zipf >= (2.9 if length < 9 else 2.5)
     return (said.cost <= 1.0 and said.zipf >= 3.5) or (said.cost <= 1.2 and said.zipf >= 4.3)
 

@@ -3,7 +3,7 @@
 from notelint.spelling import derivation
 from notelint.spelling.edits import sound_alikes
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.suggest import nearest
+from notelint.spelling.suggest import has_commoner, nearest
 
 
 def is_made_of_known(lower: str, lexicon: Lexicon) -> bool:
@@ -13,14 +13,18 @@ def is_made_of_known(lower: str, lexicon: Lexicon) -> bool:
         return False
     if _is_plural_of_term(lower, lexicon) or _is_english_compound(lower, lexicon):
         return True
-    if not lexicon.portuguese or not _is_made_the_portuguese_way(lower, lexicon):
+    if _is_tool_of(lower, lexicon):
+        return True
+    parts = _usual_parts(lower, lexicon) if lexicon.portuguese else None
+    if parts is None:
         return False
     if any(lexicon.zipf_home(other) >= 2 for other in sound_alikes(lower)):
         return False
     if lower.endswith("mente") and lexicon.zipf_home(lower[:-1] + "o") >= 3:
         return False  # `agendamente` is no adverb of `agenda`
+    usual = 3.2 if parts else 1.8
     return not any(
-        best.zipf >= (2.0 if best.cost <= 0.7 else 3.2 if best.cost <= 1.0 else 4.0)
+        best.zipf >= (min(usual, 2.0) if best.cost <= 0.7 else usual if best.cost <= 1.0 else 4.0)
         and best.cost <= 1.2
         for best in nearest(lower, lexicon)[:1]
     )
@@ -31,7 +35,23 @@ def _is_plural_of_term(lower: str, lexicon: Lexicon) -> bool:
     singular = lower.removesuffix("s")
     if singular == lower or len(singular) < 4 or singular.endswith("s"):
         return False
-    return lexicon.is_term(singular) or singular in lexicon.accepted or lexicon.in_english(singular)
+    if singular in lexicon.accepted or lexicon.in_english(singular):
+        return True
+    return lexicon.is_term(singular) and not has_commoner(lower, lexicon, 4.5)
+
+
+def _is_tool_of(lower: str, lexicon: Lexicon) -> bool:
+    """True for daemons and their controls, by the custom of Unix (`firewalld`, `hostnamectl`)."""
+    for ending in ("d", "ctl"):
+        name = lower.removesuffix(ending)
+        if (
+            name != lower
+            and len(name) >= 6
+            and name[-1] not in "aeiou"
+            and not lexicon.at_home(name)
+        ):
+            return lexicon.is_term(name) or lexicon.zipf_english(name) >= 2.5
+    return False
 
 
 def _is_english_compound(lower: str, lexicon: Lexicon) -> bool:
@@ -45,14 +65,29 @@ def _is_english_compound(lower: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_made_the_portuguese_way(lower: str, lexicon: Lexicon) -> bool:
+def _usual_parts(lower: str, lexicon: Lexicon) -> bool | None:
+    """Whether the word is made of parts that people use (True), or that lists have but texts do
+    not (False); None when it is not made the Portuguese way at all.
+    """
+    unusual: bool | None = None
     for _, rest in derivation.prefix_splits(lower):
-        common = lexicon.zipf_home(rest) >= 2 or lexicon.zipf_english(rest) >= 3
+        common = _is_common(rest, lexicon)
         if (common or len(rest) >= 7) and lexicon.knows(rest):
-            return True
-    if any(len(stem) >= 4 and lexicon.knows(stem) for stem in derivation.derived_from(lower)):
-        return True
-    return any(
+            if common:
+                return True
+            unusual = False
+    for stem in derivation.derived_from(lower):
+        if len(stem) >= 4 and lexicon.knows(stem):
+            if _is_common(stem, lexicon) or lexicon.is_term(stem) or stem in lexicon.accepted:
+                return True
+            unusual = False
+    if any(
         lexicon.is_term(stem) or (lexicon.zipf_english(stem) >= 3 and lexicon.in_english(stem))
         for stem in derivation.hybrid_stems(lower)
-    )
+    ):
+        return True
+    return unusual
+
+
+def _is_common(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.zipf_home(word) >= 2 or lexicon.zipf_english(word) >= 3

@@ -59,8 +59,9 @@ def _nearest(word: str, lexicon: Lexicon, around_english: bool) -> list[Candidat
                 found[other] = (zipf, foreign)
     if lexicon.portuguese:
         for other in sound_alikes(word):
-            if lexicon.at_home(other):
-                found[other] = (lexicon.zipf_home(other), False)
+            twins = [other] if lexicon.at_home(other) else lexicon.accent_twins(other)
+            for twin in twins:  # `permisao`: `permissao`, `permissão`
+                found[twin] = (lexicon.zipf_home(twin), False)
     if len(word) >= 6 and not any(zipf >= 3 for zipf, _ in found.values()):
         for other in _two_away(word):
             found.setdefault(other, commonness(other, lexicon))

@@ -30,8 +30,11 @@ def verdict(word: str, lexicon: Lexicon, *, english: bool = False) -> Verdict:
 
 def judged(word: str, lexicon: Lexicon, english: bool) -> Verdict:
     """What all lists and rules say of a word, whatever was thought of it before."""
-    if word in lexicon.accepted or not 1 < len(word) <= LONGEST or _is_shape(word):
+    if not 1 < len(word) <= LONGEST or _is_shape(word):
         return RIGHT
+    if word in lexicon.accepted:  # an inflection may hide an accent: `inferencia` of `inferenciar*`
+        listed = lexicon.accepted.lists(word)
+        return (not listed and _common_twin(word, lexicon, "twin")) or RIGHT
     lower = word.lower()
     if lower in lexicon.meant:
         return Verdict("slip", (in_case_of(word, lexicon.meant[lower]),))
@@ -54,19 +57,13 @@ def judged(word: str, lexicon: Lexicon, english: bool) -> Verdict:
     return _unknown(word, lower, lexicon, english)
 
 
-def _is_twin_of_common(word: str, lower: str, lexicon: Lexicon) -> bool:
-    """True for inflections of an accepted word that are a common word without its accents."""
-    if lexicon.accepted.lists(word):
-        return False
-    return any(lexicon.zipf_home(twin) >= 3.5 for twin in lexicon.accent_twins(lower))
-
-
 def _is_better(candidates: list[Candidate], twins: list[str], lexicon: Lexicon) -> bool:
     """True when another word is far likelier than any of the rare `twins`: `voê` is no `voe`."""
     usual = max(map(lexicon.zipf_home, twins))
     best = candidates[0] if candidates else None
     if best is None or best.word in twins or best.zipf < 3.5:
-        return False
+        near = (one for one in candidates if one.word not in twins and one.cost <= 0.9)
+        return usual == 0.0 and any(one.zipf >= 1.8 and not one.foreign for one in near)
     return usual < 2.0 or (best.zipf >= usual + 3.0 and best.cost <= 0.9)
 
 
@@ -118,6 +115,7 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
         twin = max(twins, key=lambda one: lexicon.zipf_home(one.lower()))
         others = tuple(in_case_of(word, one.word) for one in candidates if one.word != twin)
         return Verdict("accent", (in_case_of(word, twin), *others), lexicon.zipf_home(twin.lower()))
+    candidates = [one for one in candidates if one.zipf > 0 or one.word not in twins]
     if lexicon.portuguese and (not candidates or candidates[0].cost > 1.1):
         apart = next(
             orthography.run_together(

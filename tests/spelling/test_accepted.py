@@ -34,6 +34,23 @@ def test_accepted_words_are_not_reported() -> None:
     assert not list(judge(prose(text), taught))
 
 
+EXPRESSIONS = ["ipso facto", "veni, vidi, vici", "mise en place"]
+
+
+@pytest.mark.parametrize("word", ["ipso facto", "Ipso facto", "veni, vidi, vici"])
+def test_words_of_an_expression_are_right_together(word: str) -> None:
+    taught = lexicon("pt", EXPRESSIONS)
+    assert taught is not None
+    assert not list(judge(prose(f"Disse o autor: {word}, e foi tudo."), taught))
+
+
+@pytest.mark.parametrize("text", ["Era ipso mesmo.", "Ele disse ipso, facto é raro."])
+def test_words_of_an_expression_alone_are_not(text: str) -> None:
+    taught = lexicon("pt", EXPRESSIONS)
+    assert taught is not None
+    assert "ipso" in [one.word for one in judge(prose(text), taught)]
+
+
 def test_words_in_a_note() -> None:
     text = "a <!-- notelint-words: um, dois,\n três --> b <!-- outro -->"
     assert list(words_in(text)) == ["um", "dois", "três"]

@@ -39,7 +39,20 @@ WRONG += [  # in the dictionary, and written by nobody
     ("Abra o esyte pelo navegador da rede.", "esyte", "este"),
 ]
 
+WRONG += [  # two slips of one kind, and words that hide in others
+    ("A progresao aritmética e a discusao.", "progresao", "progressão"),
+    ("O acesorio veio na caixa.", "acesorio", "acessório"),
+    ("A árvore ficou desbalancada de novo.", "desbalancada", "desbalanceada"),
+    ("A inferencia roda na borda.", "inferencia", "inferência"),
+    ("Todo time padroiza os nomes.", "padroiza", "padroniza"),
+    ("Faltou pouco ao temop de execução.", "temop", "tempo"),
+    ("Veja os próximos pasos do projeto.", "pasos", "passos"),
+    ("O logrpotate gira os arquivos.", "logrpotate", "logrotate"),
+]
+
 RIGHT = [
+    "O firewalld, o hostnamectl e o containerd subiram.",
+    "Está em data venia e ipso facto, mutatis mutandis.",
     "Talvez baste um índice, e as camadas coesas ajudam.",
     "Escrito por Jim Meyering, Jim Kingdon e Fabio Akita.",
     "O ender. de hardware, o núm. da porta e a transm. do bloco.",
