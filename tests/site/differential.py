@@ -82,8 +82,13 @@ def compare(site: Site, public: Public, made: RandomSite, seed: int) -> Iterator
         if page.path not in alone:
             continue  # two pages in one file: what Hugo leaves there is a matter of luck
         ids = set(page.facts.anchors)
-        if ids != rendered.ids:
-            more, less = sorted(ids - rendered.ids), sorted(rendered.ids - ids)
+        more = sorted(ids - rendered.ids)
+        less = [
+            one
+            for one in sorted(rendered.ids - ids)
+            if site.has_anchor(page, one) is False and "hahahugoshortcode" not in one
+        ]
+        if more or less:
             yield f"seed {seed}: {page.path}: ids: only ours {more}, only Hugo's {less}"
         written = made.references.get(page.path, [])
         for line in _references(site, public, page, rendered, written, alone):
@@ -134,13 +139,24 @@ def _references(
             continue
         reference, found = marked[one.number]
         truth, fragment = public.verdict(rendered, target)
+        if "&#43;" in target or "&%2343;" in target:
+            continue  # {{% ref %}} escapes a + before the link, and a hook escapes it once more
         if found.why == "contested":
             continue  # Hugo takes one of several files by chance
         if found.found != truth and not (found.found is None and truth is not False):
             if truth is None and found.found is True:
                 continue
-            if found.page is not None and found.page.hidden and target[:1] in ("", "?", "#"):
-                continue  # Hugo finds the page, which has no address: href=""
+            here = target.startswith(rendered.url) and target[len(rendered.url) :][:1] in (
+                "",
+                "?",
+                "#",
+            )
+            if (
+                found.page is not None
+                and found.page.hidden
+                and (here or target[:1] in ("", "?", "#"))
+            ):
+                continue  # Hugo finds the page, which has no address: href="", and so this page
             yield f"R{one.number} {one.text}: {found.found} {found.why}, Hugo {truth} ({target})"
             continue
         if found.found and fragment is not None and found.page is not None:
@@ -154,7 +170,10 @@ def _by_mark(site, page, ours):  # type: ignore[no-untyped-def]
     import re
 
     text = (site.workspace.root / page.path).read_text(encoding="utf-8")
-    marks = [(m.end(), int(m.group(1))) for m in re.finditer(r"^R(\d+): ", text, re.M)]
+    marks = [
+        (match.start(), int(match.group(1)))
+        for match in re.finditer(r"^(?:R(?=\d)|\[d)(\d+)\]?: ", text, re.M)  # or its definition
+    ]
     found = {}
     for start, number in marks:
         end = text.find("\n", start)

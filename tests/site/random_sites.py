@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from tests.site import random_templates
+
 NAMES = (
     "uva",
     "Figo",
@@ -63,6 +65,8 @@ def make(seed: int, sections: int = 12) -> RandomSite:
     _home(rnd, site)
     if seed >= RICHER:
         _richer(random.Random(seed), site)
+    if seed >= TEMPLATED:
+        random_templates.enrich(random.Random(seed), site.files, list(site.references))
     site.files["hugo.json"] = json.dumps(site.config, ensure_ascii=False)
     return site
 
@@ -142,6 +146,9 @@ def _config(rnd: random.Random) -> dict[str, object]:
 
 RICHER = 5000
 """From this seed on sites have more settings; those below stay as they were when they were kept."""
+
+TEMPLATED = 1_000_000
+"""From this seed on sites have templates of their own and more notations, too."""
 
 
 def _richer(rnd: random.Random, site: RandomSite) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.differential import differences
+from tests.site.random_sites import TEMPLATED
 
 ONCE_WRONG = (
     1,
@@ -43,10 +44,11 @@ ONCE_WRONG = (
 
 
 def seeds() -> list[int]:
-    """Those kept, some fresh ones, and those asked for."""
+    """Those kept, some of the richest, and those asked for."""
     asked = os.environ.get("NOTELINT_SITES", "0-4")
     first, _, last = asked.partition("-")
-    return sorted({*ONCE_WRONG, *range(int(first), int(last or int(first) + 1))})
+    richest = range(TEMPLATED, TEMPLATED + 4)
+    return sorted({*ONCE_WRONG, *richest, *range(int(first), int(last or int(first) + 1))})
 
 
 @pytest.mark.parametrize("seed", seeds())
