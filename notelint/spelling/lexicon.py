@@ -117,7 +117,8 @@ class Lexicon:
             return []
         found: list[str] = []
         lower = word.lower()
-        for form in {lower, word} if len(word) > 1 and word[1:] == lower[1:] else {lower}:
+        forms = [lower, word] if len(word) > 1 and word[1:] == lower[1:] else [lower]
+        for form in dict.fromkeys(forms):
             found += self.home.similar_keys(without_accents(form), replacements(_ACCENTED))
         return [twin for twin in found if twin not in {word, lower} and not self._only_host(twin)]
 

@@ -43,7 +43,9 @@ def is_wrong_twin(
             return False  # radio button
     evidence = said.zipf
     verb = is_verb_form(lower, lexicon) and not twin.endswith(("ém", "êm"))
-    if before in NOMINAL_LEFT and agree(before, lower):
+    if twin.endswith("rá"):  # `conseguira alterar`: nobody writes the pluperfect
+        evidence += -1.0 if before in NOMINAL_LEFT and before not in _NEUTRAL else 0.3
+    elif before in NOMINAL_LEFT and agree(before, lower):
         evidence += 0.8
     elif before in PREDICATE_LEFT and not twin.endswith(("ncia", "ncias")):
         evidence += 0.6
@@ -63,7 +65,7 @@ def agree(before: str, word: str) -> bool:
     """True unless one of the two is plural and the other is not."""
     if before in _NEUTRAL:
         return True
-    plural = before[-2:] in {"os", "as"} or before == "uns"
+    plural = before.endswith("s")
     return plural == word.endswith("s")
 
 

@@ -29,6 +29,12 @@ WRONG = [
     ("É necesário aguradar a aprovacão.", "aprovacão", "aprovação"),
 ]
 
+WRONG += [  # plurals after words that say so, and futures without their accent
+    ("Foi assistindo alguns videos que aprendi.", "videos", "vídeos"),
+    ("Isso ira subir o servidor na porta 80.", "ira", "irá"),
+    ("A anotação não conseguira alterar o nome do método.", "conseguira", "conseguirá"),
+]
+
 WRONG += [  # in the dictionary, and written by nobody
     ("Este é o comado que lista os pods.", "comado", "comando"),
     ("O scheduler e o kubelet processão a fila.", "processão", "processam"),
@@ -53,6 +59,7 @@ WRONG += [  # two slips of one kind, and words that hide in others
 RIGHT = [
     "O firewalld, o hostnamectl e o containerd subiram.",
     "Está em data venia e ipso facto, mutatis mutandis.",
+    "A ira do time passou, e alguns vídeos ficaram.",
     "Talvez baste um índice, e as camadas coesas ajudam.",
     "Escrito por Jim Meyering, Jim Kingdon e Fabio Akita.",
     "O ender. de hardware, o núm. da porta e a transm. do bloco.",
