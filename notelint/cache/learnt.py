@@ -51,10 +51,10 @@ class LearntNotes:
         self._kept[path] = entry
         return _learnt(path, entry, rules)
 
-    def read(self, path: str, sign: Sign | None, data: bytes, rules: str) -> Learnt | None:
-        """What is known of a note with this content."""
+    def read(self, path: str, sign: Sign | None, content: bytes, rules: str) -> Learnt | None:
+        """What is known of a note of which `content` is the digest."""
         entry = self._known.get(path)
-        if entry is None or entry[1] != digest(data) or (rules and rules not in entry[4]):
+        if entry is None or entry[1] != content or (rules and rules not in entry[4]):
             return None
         if sign is not None:
             entry = (sign, *entry[1:])
@@ -62,11 +62,10 @@ class LearntNotes:
         self._kept[path] = entry
         return _learnt(path, entry, rules)
 
-    def learn(self, learnt: Learnt, sign: Sign | None, data: bytes, rules: str) -> None:
+    def learn(self, learnt: Learnt, sign: Sign | None, content: bytes, rules: str) -> None:
         """Keep what was learnt now; a note that could not be read is looked at again."""
         if learnt.facts is None or sign is None:
             return
-        content = digest(data)
         known = self._known.get(learnt.path)
         findings = dict(known[4]) if known is not None and known[1] == content else {}
         if rules:

@@ -9,7 +9,7 @@ from pathlib import Path
 from notelint import __version__
 from notelint.cache.learnt import LearntNotes, fingerprint
 from notelint.cache.runs import FOLDER, may_remember, remember
-from notelint.cache.snapshot import Sign, Snapshot, sign_of, take
+from notelint.cache.snapshot import Sign, Snapshot, digest, sign_of, take
 from notelint.learn import Learnt
 from notelint.site.workspace import Workspace
 from notelint.targets import Targets
@@ -53,19 +53,19 @@ class Memory:
             answer = self._notes.unread(path, sign, rules)
             if answer is None and sign is not None:
                 try:
-                    data = file.read_bytes()
+                    content = digest(file.read_bytes())  # and not the bytes, of 100,000 notes
                 except OSError:
-                    sign, data = None, b""
-                answer = self._notes.read(path, sign, data, rules) if sign else None
+                    sign, content = None, b""
+                answer = self._notes.read(path, sign, content, rules) if sign else None
                 if answer is None:
-                    new.append((file, sign, data))
+                    new.append((file, sign, content))
             elif answer is None:
                 new.append((file, None, b""))
             if answer is not None:
                 known[file] = answer
-        for (file, sign, data), answer in zip(new, learn([f for f, _, _ in new]), strict=True):
+        for (file, sign, content), answer in zip(new, learn([f for f, _, _ in new]), strict=True):
             known[file] = answer
-            self._notes.learn(answer, sign, data, rules_of(file))
+            self._notes.learn(answer, sign, content, rules_of(file))
         return [known[file] for file in files]
 
     def save(self) -> None:
