@@ -81,6 +81,7 @@ class LearntNotes:
         """Write what belongs to the site now; notes that are gone are forgotten."""
         if self._changed or len(self._kept) != len(self._known):
             write(self._path, self._pieces())
+        self._known, self._kept = {}, {}  # a large site is not held twice
 
     def _pieces(self) -> Iterator[bytes]:
         """What is written, bit by bit: a large site need not be in memory twice."""
