@@ -155,7 +155,7 @@ def test_many_notes_in_several_processes(tmp_path: Path, notelint: Notelint, job
         (["explain", "speling"], "did you mean “spelling”?"),
         (["translate", "--to", "en", "nowhere"], "nowhere: no such file or folder"),
         (["translate"], "--to"),
-        (["words", "add", "duas palavras"], "not one word"),
+        (["words", "add", "duas  palavras"], "neither a word nor words"),
         (["init", "--site", "nowhere"], "nowhere: no such folder"),
     ],
 )
