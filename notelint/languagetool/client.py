@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any, NamedTuple
 
 from language_tool_python import LanguageTool
@@ -13,6 +15,14 @@ _AT_ONCE = 2
 _MOST = 20_000
 """Characters sent in one request: enough to be quick, too few to reach any server's limit."""
 _BREAK = "\n\n"
+_ODD = (AttributeError, KeyError, TypeError, IndexError)
+"""What reading an answer of another shape raises."""
+_FAILURES = {
+    "timed out": "no answer in time",
+    "refused": "the connection is refused",
+    "Remote end closed": "it hangs up",
+    "Name or service not known": "there is no such host",
+}
 
 
 class Match(NamedTuple):
@@ -45,12 +55,17 @@ class Client(LanguageTool):
             raise NotelintError(
                 f"no LanguageTool server answers at {url}: {_short(error)}"
             ) from error
+        except _ODD as error:
+            raise NotelintError(f"what answers at {url} is no LanguageTool server") from error
         self.disabled_categories = {"TYPOGRAPHY", "STYLE", "CASING", "REDUNDANCY"}
 
     def version(self) -> str:
         """The server's version: answers of another one are not this one's."""
         answer: dict[str, Any] = self._ask("a")
-        return str(answer["software"]["version"])
+        try:
+            return str(answer["software"]["version"])
+        except _ODD as error:
+            raise NotelintError(f"what answers at {self._url} is no LanguageTool server") from error
 
     def ask(self, texts: Sequence[str]) -> list[list[Match]]:
         """The matches of each text. Raises NotelintError when the server fails or stalls."""
@@ -66,7 +81,11 @@ class Client(LanguageTool):
         for text in texts:
             starts.append(at)
             at += len(text) + len(_BREAK)
-        for match in _matches(self._ask(joined), joined):
+        try:
+            matches = _matches(self._ask(joined), joined)
+        except _ODD as error:
+            raise NotelintError(f"what answers at {self._url} is no LanguageTool server") from error
+        for match in matches:
             index = max(i for i, start in enumerate(starts) if start <= match.start)
             start, end = match.start - starts[index], match.end - starts[index]
             if end <= len(texts[index]):
@@ -74,6 +93,27 @@ class Client(LanguageTool):
                     Match(start, end, match.rule, match.category, match.message, match.replacements)
                 )
         return found
+
+    def _query_server(self, *arguments: Any, **named: Any) -> Any:
+        """The library's request, given up when the whole answer is not there in time: the library
+        waits anew for each byte.
+        """
+        answers: SimpleQueue[tuple[Any, Exception | None]] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                answers.put((super(Client, self)._query_server(*arguments, **named), None))
+            except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+                answers.put((None, error))
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            answer, error = answers.get(timeout=self._TIMEOUT + 1)
+        except Empty:
+            raise LanguageToolError("timed out") from None
+        if error is not None:
+            raise error
+        return answer
 
     def _ask(self, text: str) -> dict[str, Any]:
         try:
@@ -125,4 +165,6 @@ def _code_points(text: str) -> list[int] | range:
 
 
 def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:160]
+    text = " ".join(str(error).split())
+    known = (said for sign, said in _FAILURES.items() if sign in text)
+    return next(known, text[:160] or type(error).__name__)

@@ -5,9 +5,10 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,9 @@ def folder(tmp_path: Path) -> Path:
 
 @contextmanager
 def answering(reply: bytes) -> Iterator[str]:
-    """A server that accepts, sends `reply` and, when that is empty, says nothing at all."""
+    """A server that accepts and sends `reply`: nothing at all when that is empty, and a letter now
+    and then after one that ends in dots.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         held: list[socket.socket] = []
 
@@ -55,7 +58,11 @@ def answering(reply: bytes) -> Iterator[str]:
                 held.append(connection)
                 if reply:
                     connection.recv(65536)
-                    connection.sendall(reply)
+                    connection.sendall(reply.removesuffix(b"..."))
+                    with suppress(OSError):
+                        while reply.endswith(b"..."):
+                            time.sleep(0.2)
+                            connection.sendall(b" ")
                     connection.close()
 
         threading.Thread(target=serve, daemon=True).start()
@@ -137,8 +144,15 @@ def test_asked_by_name_and_missing_is_an_error(folder: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "reply",
-    [b"", b"HTTP/1.0 500 Oops\r\n\r\nno", b"HTTP/1.0 200 OK\r\n\r\n<html>", b"garbage"],
-    ids=["stalls", "fails", "is no LanguageTool", "is no web server"],
+    [
+        b"",
+        b"HTTP/1.0 200 OK\r\n\r\n{...",
+        b"HTTP/1.0 500 Oops\r\n\r\nno",
+        b"HTTP/1.0 200 OK\r\n\r\n<html>",
+        b'HTTP/1.0 200 OK\r\n\r\n{"matches": 5}',
+        b"garbage",
+    ],
+    ids=["stalls", "drips", "fails", "is a web page", "is something else", "is no web server"],
 )
 def test_a_bad_server_is_one_line(folder: Path, reply: bytes) -> None:
     with answering(reply) as url:
