@@ -38,5 +38,6 @@ def run_together(word: str, zipf: Callable[[str], float]) -> Iterator[str]:
         first, second = word[:at], word[at:]
         if len(second) >= (5 if at > 1 else 6) and first in _LITTLE and zipf(second) >= 4.3:
             yield f"{first} {second}"
-        if len(first) >= 5 and second in _LITTLE and len(second) > 1 and zipf(first) >= 4.3:
+        least = 4.3 if len(first) >= 5 else 5.3
+        if len(first) >= 4 and second in _LITTLE and len(second) > 1 and zipf(first) >= least:
             yield f"{first} {second}"

@@ -25,7 +25,7 @@ _PART = re.compile(r"\s+|[^\s]+")
 _SENTENCE_END = ".!?:;…"
 _KEYS = (
     *("id", "words", "literal", "repeated", "match", "write", "forms"),
-    *("not-after", "not-before", "except", "sentence-start"),
+    *("not-after", "not-before", "except", "sentence-start", "heading"),
     *("certain", "confidence", "why", "bad", "good"),
 )
 _CONTEXT = 48
@@ -45,6 +45,7 @@ class Phrase:
     certain: bool
     confidence: Confidence
     sentence_start: bool
+    heading: bool
     right_after: str
     right_before: str
     right_within: str
@@ -144,6 +145,7 @@ def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
         certain=bool(entry.get("certain", False)),
         confidence=entry.get("confidence", "high"),
         sentence_start=bool(entry.get("sentence-start", False)),
+        heading=bool(entry.get("heading", False)),
         right_after=_expand(entry.get("not-after", ""), classes),
         right_before=_expand(entry.get("not-before", ""), classes),
         right_within=_expand(entry.get("except", ""), classes),
@@ -244,7 +246,8 @@ def find_all(group: ProseGroup, phrases: Phrases) -> Iterator[tuple[Prose, Wrong
     """Every wrong phrase of a note in one language, with the block it stands in."""
     for block, called in phrases.called_by(group):
         prose = group.prose[block]
-        for wrong in _find(prose.text, called):
+        titled = prose.kind in ("heading", "front-matter")
+        for wrong in _find(prose.text, (one for one in called if titled or not one.heading)):
             yield prose, wrong
 
 

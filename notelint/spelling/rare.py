@@ -16,7 +16,7 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     own = lexicon.zipf_home(lower) if own is None else own
     if (
         not lexicon.counted
-        or own > 2.3
+        or own > 2.7
         or len(word) < 4
         or "-" in word
         or not has_commoner(lower, lexicon, own + 2.8)
@@ -37,7 +37,10 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     if other_letter and own > 0 and best.cost > 0.5:
         return RIGHT  # as good a word as the other: `coesas`, `coisas`
     kin = max(map(lexicon.zipf_home, derivation.family(lower, lexicon.at_home)), default=0)
-    if kin >= 2.4 and (other_letter or best.zipf < kin + _ABOVE_KIN):
+    if own > 2.3 and (kin > 0 or other_letter):
+        return RIGHT
+    unseen = own == 0 and best.zipf >= 5.0 and best.cost <= 0.95 and len(word) >= 5
+    if kin >= 2.4 and (other_letter or (not unseen and best.zipf < kin + _ABOVE_KIN)):
         return RIGHT
     return likely("rare", word, candidates)
 

@@ -55,6 +55,8 @@ def _nearest(word: str, lexicon: Lexicon, around_english: bool) -> list[Candidat
     for other in distance_one(word):
         if other in home or other in english or other in terms or other in accepted:
             zipf, foreign = commonness(other, lexicon)
+            if not foreign and len(word) >= 8 and word[-1] == other[-1] == "s":
+                zipf = max(zipf, lexicon.zipf_home(other[:-1]) - 1.0)  # as common as its singular
             if zipf > 0 or (len(word) > 5 and not foreign):
                 found[other] = (zipf, foreign)
     if lexicon.portuguese:
@@ -83,13 +85,17 @@ def _nearest(word: str, lexicon: Lexicon, around_english: bool) -> list[Candidat
 
 
 def commonness(word: str, lexicon: Lexicon) -> tuple[float, bool]:
-    """The zipf of a right word in its own language, and whether that is English only."""
+    """The zipf of a right word in its own language, and whether that is English only.
+
+    An English word may be common in the notes of the home language rather than in English.
+    """
     if lexicon.at_home(word):
         return lexicon.zipf_home(word), False
     abroad = lexicon.home is not None
+    zipf = max(lexicon.zipf_english(word), lexicon.zipf_home(word))
     if lexicon.is_term(word) or word in lexicon.accepted.plain:
-        return max(lexicon.zipf_english(word), TERM), abroad
-    return (lexicon.zipf_english(word) if lexicon.in_english(word) else 0.0), abroad
+        return max(zipf, TERM), abroad
+    return (zipf if lexicon.in_english(word) else 0.0), abroad
 
 
 def _two_away(word: str) -> Iterable[str]:

@@ -6,19 +6,20 @@ import pytest
 import yaml
 
 from notelint.core import NotelintError
-from notelint.note.prose import Prose
+from notelint.note.prose import Prose, ProseKind
 from notelint.spelling.phrases import Phrase, Phrases, find_phrases, read_phrases
 
 FILE = Path(__file__).parents[2] / "rules" / "data" / "phrases.pt.yaml"
 PHRASES = read_phrases(yaml.safe_load(FILE.read_text(encoding="utf-8")))
 
 
-def prose(text: str) -> Prose:
-    return Prose("paragraph", "pt", text, ())
+def prose(text: str, kind: ProseKind = "paragraph") -> Prose:
+    return Prose(kind, "pt", text, ())
 
 
-def mended(text: str, phrases: tuple[Phrase, ...] = PHRASES) -> str:
-    for wrong in sorted(find_phrases(prose(text), Phrases(phrases)), key=lambda each: -each.start):
+def mended(text: str, phrases: tuple[Phrase, ...] = PHRASES, kind: ProseKind = "paragraph") -> str:
+    found = find_phrases(prose(text, kind), Phrases(phrases))
+    for wrong in sorted(found, key=lambda each: -each.start):
         text = text[: wrong.start] + wrong.suggestion + text[wrong.end :]
     return text
 
@@ -29,9 +30,16 @@ def mended(text: str, phrases: tuple[Phrase, ...] = PHRASES) -> str:
     ids=lambda v: getattr(v, "id", None),
 )
 def test_bad_examples_are_mended(phrase: Phrase, wrong: str, right: str) -> None:
-    assert mended(wrong, (phrase,)) == right
-    assert mended(wrong) == right, "another phrase meddles"
-    assert mended(right) == right, "what is suggested is itself found wrong"
+    kind: ProseKind = "heading" if phrase.heading else "paragraph"
+    assert mended(wrong, (phrase,), kind) == right
+    assert mended(wrong, kind=kind) == right, "another phrase meddles"
+    assert mended(right, kind=kind) == right, "what is suggested is itself found wrong"
+
+
+def test_a_phrase_of_headings_is_right_in_text() -> None:
+    reason = "Porque o índice cabe na memória"
+    assert mended(reason) == reason
+    assert mended(reason, kind="front-matter") == "Por que o índice cabe na memória"
 
 
 @pytest.mark.parametrize("text", [text for p in PHRASES for text in p.good])
