@@ -22,6 +22,11 @@ def hyphenated(
         if accented is not None:
             return Verdict("clitic", (in_case_of(word, accented),))
     pieces = word.split("-")
+    if len(pieces) > 1 and all(piece.istitle() for piece in pieces) and lexicon.portuguese:
+        if any(lexicon.is_person(one) or lexicon.is_name(one.lower()) for one in pieces):
+            return RIGHT  # `Jean-Côme`
+    if len(pieces) > 3 and lower == word and word.isascii():
+        return RIGHT  # part of an address: `erros-de-validacao-de-dados`
     wrong: list[tuple[int, Verdict]] = []
     for at, piece in enumerate(pieces):
         if piece.lower() in PREFIXES or len(piece) <= 2:

@@ -164,6 +164,8 @@ def is_wrong(
 def _is_unknown_wrong(text: str, said: Verdict, first: bool, lexicon: Lexicon) -> bool:
     if not said.suggestions or (len(text) <= 3 and not lexicon.portuguese):
         return False
+    if text.startswith("py") and not said.suggestions[0].startswith("py"):
+        return False  # the name of something for Python
     strange = said.foreign or (lexicon.portuguese and looks_foreign(text))
     return _is_wrong_unknown(text, said, strange, first)
 
@@ -194,7 +196,7 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
             return zipf >= (2.8 if cost <= 1.0 else 4.5)
         return length >= 8 and zipf >= 3.5 and cost <= 2.0
     if single:
-        if length >= 9 and cost <= 0.9:
+        if length >= 8 and cost <= 0.9:
             return True
         return zipf >= _LEAST.get(length, 1.8)
     return length >= 7 and zipf >= 3.5 and cost <= 2.2
@@ -211,7 +213,7 @@ def _is_easy_slip(said: Verdict, length: int) -> bool:
         if said.cost > 0.9:
             usual = 4.0 if length < 9 else 2.9
             return said.cost < 1 and said.zipf >= usual and length >= 7
-        return said.zipf >= (2.9 if length < 9 else 2.5)
+        return said.zipf >= (2.9 if length < 7 else 2.5)
     return (said.cost <= 1.0 and said.zipf >= 3.5) or (said.cost <= 1.2 and said.zipf >= 4.3)
 
 

@@ -13,6 +13,33 @@ def wanting_hyphen(word: str, known: Callable[[str], bool]) -> str | None:
     return None
 
 
+def wanting_double(word: str, known: Callable[[str], bool]) -> str | None:
+    """`microserviço` → `microsserviço`: r and s are doubled behind a prefix that ends in a vowel."""
+    for prefix in _BEFORE_DOUBLE:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= 5 and rest[0] in "rs" and rest[1] in _VOWELS:
+            return prefix + rest[0] + rest if known(rest) else None
+    return None
+
+
+_VOWELS = "aeiouáéíóúâêôãõ"
+_BEFORE_DOUBLE = (
+    *(
+        "aero",
+        "anti",
+        "arqui",
+        "auto",
+        "bio",
+        "contra",
+        "eletro",
+        "extra",
+        "foto",
+        "infra",
+        "intra",
+    ),
+    *("macro", "mega", "micro", "mini", "mono", "multi", "neuro", "poli", "proto", "pseudo"),
+    *("semi", "socio", "supra", "tele", "ultra"),
+)
 _OLD_DIPHTHONG = re.compile(r"(.*[^aeiou])(é|ó)(i(?:d[eo]|c[ao]|a|o)s?)\Z")
 
 

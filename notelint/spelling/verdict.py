@@ -106,6 +106,11 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
     hyphened = orthography.wanting_hyphen(lower, lexicon.knows)
     if hyphened and lexicon.portuguese:
         return Verdict("hyphen", (in_case_of(word, hyphened),))
+    doubled = orthography.wanting_double(
+        lower, lambda rest: lexicon.at_home(rest) and lexicon.zipf_home(rest) >= 2
+    )
+    if doubled and lexicon.portuguese:
+        return Verdict("hyphen", (in_case_of(word, doubled),))
     reformed = orthography.after_the_agreement(lower) if lexicon.portuguese else None
     twins = [reformed] if reformed else lexicon.accent_twins(word)
     if not twins and is_made_of_known(lower, lexicon):

@@ -53,10 +53,16 @@ WRONG += [  # two slips of one kind, and words that hide in others
     ("Todo time padroiza os nomes.", "padroiza", "padroniza"),
     ("Faltou pouco ao temop de execução.", "temop", "tempo"),
     ("Veja os próximos pasos do projeto.", "pasos", "passos"),
+    ("Um modelo autoregressivo e seus microserviços.", "autoregressivo", "autorregressivo"),
+    ("Os microserviços falam por fila.", "microserviços", "microsserviços"),
+    ("O autovaor dominante.", "autovaor", "autovalor"),
+    ("Fizemos o rollbak da release.", "rollbak", "rollback"),
     ("O logrpotate gira os arquivos.", "logrpotate", "logrotate"),
 ]
 
 RIGHT = [
+    "O Jean-Côme revisou a página trabalhando-com-erros-de-validacao.",
+    "O pycode e o pyvotal leem a fila.",
     "O firewalld, o hostnamectl e o containerd subiram.",
     "Está em data venia e ipso facto, mutatis mutandis.",
     "A ira do time passou, e alguns vídeos ficaram.",

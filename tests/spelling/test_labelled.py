@@ -12,12 +12,15 @@ from tests.spelling.words import Labelled, judged, labelled, phrases, prose
 FOLDER = Path(__file__).parent
 SENTENCES = labelled(FOLDER / "labelled.pt.txt")
 NOTES = labelled(FOLDER / "labelled_notes.pt.txt")
+FIELDS = labelled(FOLDER / "labelled_fields.pt.txt")
 
 LEAST = {"precision": 0.99, "recall": 0.965, "f1": 0.98, "first": 0.97}
 """What was reached; raise it when it gets better. The task asks for an F1 of 0.92."""
 
-LEAST_OF_NOTES = {"precision": 0.99, "recall": 0.87, "f1": 0.92, "first": 0.97}
+LEAST_OF_NOTES = {"precision": 0.99, "recall": 0.88, "f1": 0.935, "first": 0.97}
 """Words and phrases together; the wrong words that are words make half of what is missed."""
+
+LEAST_OF_FIELDS = {"precision": 0.99, "recall": 0.91, "f1": 0.95, "first": 0.945}
 
 Spans = Mapping[tuple[int, int], tuple[str, ...]]
 
@@ -45,6 +48,7 @@ def figures(name: str) -> dict[str, float]:
     find, sentences = {
         "words": (words_alone, SENTENCES),
         "notes": (words_and_phrases, NOTES),
+        "fields": (words_and_phrases, FIELDS),
     }[name]
     hits, right, alarms, missed, first = 0, 0, [], [], 0
     for sentence in sentences:
@@ -73,7 +77,9 @@ def figures(name: str) -> dict[str, float]:
     }
 
 
-@pytest.mark.parametrize(("name", "least"), [("words", LEAST), ("notes", LEAST_OF_NOTES)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("words", LEAST), ("notes", LEAST_OF_NOTES), ("fields", LEAST_OF_FIELDS)]
+)
 def test_figures_do_not_fall(name: str, least: dict[str, float]) -> None:
     found = figures(name)
     assert [figure for figure in least if found[figure] < least[figure]] == [], found
