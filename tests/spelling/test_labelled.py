@@ -20,7 +20,7 @@ LEAST = {"precision": 0.99, "recall": 0.965, "f1": 0.98, "first": 0.97}
 LEAST_OF_NOTES = {"precision": 0.99, "recall": 0.88, "f1": 0.935, "first": 0.97}
 """Words and phrases together; the wrong words that are words make half of what is missed."""
 
-LEAST_OF_FIELDS = {"precision": 0.99, "recall": 0.91, "f1": 0.95, "first": 0.945}
+LEAST_OF_FIELDS = {"precision": 0.99, "recall": 0.915, "f1": 0.95, "first": 0.945}
 
 Spans = Mapping[tuple[int, int], tuple[str, ...]]
 
