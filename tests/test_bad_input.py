@@ -1,12 +1,19 @@
 """Files nobody should write: each is a finding or a line, and the other files are still done."""
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.commands import Notelint
 from tests.small_site import write, write_site
+
+ALIASES = b"a: &a [x, x, x, x, x, x, x, x, x]\n" + b"".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n".encode()
+    for before, name in pairwise("abcdefghijkl")
+)
+"""A few lines that stand for a terabyte."""
 
 DEEP = "---\ntitle: Nota\n---\n\n## Um\n\n#### Fundo\n"
 
@@ -19,6 +26,7 @@ DEEP = "---\ntitle: Nota\n---\n\n## Um\n\n#### Fundo\n"
         ("Olá".encode("utf-16"), "file-unreadable"),
         (b"---\ntitle: Nota\n\nSem fim\n", "front-matter-syntax"),
         (b"---\ntitle: [Nota\n---\n\nTexto.\n", "front-matter-syntax"),
+        (b"---\ntitle: Nota\n" + ALIASES + b"---\n\nTexto.\n", "front-matter-syntax"),
     ],
 )
 def test_a_bad_file_is_a_finding(
@@ -48,8 +56,9 @@ def test_a_bad_file_is_a_finding(
         b"{{< x " * 3_000,
         b"<!--" * 10_000,
         b"[" * 50_000,
+        b"## Igual\n\n" * 20_000,
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_strange_files_do_not_stop_it(tmp_path: Path, notelint: Notelint, content: bytes) -> None:
     write_site(tmp_path, {"strange.md": content, "good.md": DEEP})

@@ -10,6 +10,7 @@ from notelint.note.yaml_scalars import YamlStop
 _FATAL = {
     "after": "nothing can follow the closing «{close}»; put the whole value in quotes",
     "alias": "«{written}» names an anchor that is not defined; put the value in quotes",
+    "aliases": "too many aliases of lists or maps in one front matter; write the values out",
     "block-empty": "no text follows «{written}»; write it below, indented, or leave the mark out",
     "block-header": "no text can follow «{first}» on its line; begin the text on the next line",
     "code": "«{detail}» begins a character code; write «\\{detail}», or use single quotes",

@@ -23,6 +23,10 @@ _FLOW_END = {
     "": re.compile(r"[,{}\[\r\n]|[ \t]+#"),
 }
 _RESERVED = "@`%"
+_MOST_ALIASES = 10_000
+"""Hugo reads no more aliases of lists and maps, and fewer of nested ones: a few lines of them may
+stand for a terabyte.
+"""
 
 
 class ValueReader:
@@ -34,6 +38,8 @@ class ValueReader:
         self.floor = -1  # the column of the key above a flow collection
         self.duplicates: list[tuple[Span, Span, str]] = []
         self.anchors: dict[str, Any] = {}
+        self.aliases = 0  # of lists and maps, those inside them counted each time
+        self._inside: dict[str, int] = {}  # by anchor, the aliases in its value
         self.notices: list[YamlStop] = []  # what is read otherwise than it looks
 
     def _at(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -54,12 +60,14 @@ class ValueReader:
         `parent` is the column of the key: lines that go on with the value are deeper.
         """
         tag, anchor = self._properties()
+        before = self.aliases
         if (tag or anchor) and self._at(TAIL):
             value = self._after_mark(path, key_span, parent, in_map=True)
         else:
             value = self._untagged(path, key_span, parent, tag)
         if anchor:
             self.anchors[anchor] = value
+            self._inside[anchor] = self.aliases - before
         return value
 
     def _properties(self) -> tuple[str, str]:
@@ -120,8 +128,14 @@ class ValueReader:
         if match is None or match.group(1) not in self.anchors:
             end = match.end() if match else self.position + 1
             raise YamlStop("alias", self.position, end, value=self.position)
-        self.position = match.end()
-        return self.anchors[match.group(1)]
+        start, self.position = self.position, match.end()
+        name = match.group(1)
+        value = self.anchors[name]
+        if isinstance(value, dict | list):
+            self.aliases += 1 + self._inside.get(name, 0)
+            if self.aliases > _MOST_ALIASES:
+                raise YamlStop("aliases", start, self.position)
+        return value
 
     def _refuse(self, character: str) -> None:
         """Stops at a character with which no unquoted value can begin."""
@@ -286,7 +300,7 @@ class ValueReader:
 
     def _flow_value(self, path: Path, key_span: Span | None, kind: str) -> Any:
         tag, anchor = self._properties()
-        start = self.position
+        before, start = self.aliases, self.position
         character = self.text[start : start + 1]
         style: Style = "plain"
         value: Any
@@ -307,6 +321,7 @@ class ValueReader:
             self.fields.append(Field(path, key_span, Span(start, self.position), value, style))
         if anchor:
             self.anchors[anchor] = value
+            self._inside[anchor] = self.aliases - before
         return value
 
     def _flow_plain(self, kind: str) -> str:

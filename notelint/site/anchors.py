@@ -64,14 +64,14 @@ def heading_ids(headings: Iterable[Heading], markup: Markup) -> Iterator[tuple[H
     Repeats get `-1`, `-2` … , in each document from the start; an explicit id is taken as written,
     even twice.
     """
-    documents: dict[int, set[str]] = {}
+    documents: dict[int, dict[str, int]] = {}
     for heading in headings:
         if heading.document < PAGE:
             yield heading, ""
             continue
-        used = documents.setdefault(heading.document, set())
+        used = documents.setdefault(heading.document, {})
         if heading.id is not None:
-            used.add(heading.id)
+            used.setdefault(heading.id, 0)
             yield heading, heading.id
         elif not markup.auto_heading_id or heading.has_shortcode or not heading.text:
             yield heading, ""
@@ -79,10 +79,12 @@ def heading_ids(headings: Iterable[Heading], markup: Markup) -> Iterator[tuple[H
             yield heading, _unused(heading_id(heading.text, markup.id_type) or "heading", used)
 
 
-def _unused(wanted: str, used: set[str]) -> str:
-    found, number = wanted, 0
+def _unused(wanted: str, used: dict[str, int]) -> str:
+    """An id that is not among those used, which know the last number that each was given."""
+    found, number = wanted, used.get(wanted, 0)
     while found in used:
         number += 1
         found = f"{wanted}-{number}"
-    used.add(found)
+    used[wanted] = number
+    used.setdefault(found, 0)
     return found
