@@ -99,17 +99,28 @@ def compare(site: Site, public: Public, made: RandomSite, seed: int) -> Iterator
 
 
 def _alone(site: Site) -> Iterator[str]:
-    """The notes that share neither address nor logical path with another, nor lie below one."""
+    """The notes that share neither address nor logical path with another, nor lie below one.
+
+    Of a.md and a/_index.md Hugo takes one by chance, so that a/ is a section in one run and none in
+    the next, which the addresses of pages in it may show.
+    """
     addresses: dict[str, list[Page]] = {}
     keys: dict[tuple[str, str], list[Page]] = {}
     for page in site.pages.values():
         addresses.setdefault(page.url.removesuffix("index.html"), []).append(page)
         keys.setdefault((page.language, page.logical_path), []).append(page)
+    by_chance = {
+        place for place, pages in keys.items() if len({page.kind == "branch" for page in pages}) > 1
+    }
     for page in site.pages.values():
         if site.resolver.contested.has_page(page):
             continue
         same = addresses[page.url.removesuffix("index.html")]
-        if len(same) == 1 and len(keys[page.language, page.logical_path]) == 1:
+        if len(same) > 1 or len(keys[page.language, page.logical_path]) > 1:
+            continue
+        above = page.logical_path.split("/")
+        folders = {"/".join(above[:end]) for end in range(2, len(above))}
+        if not any((page.language, folder) in by_chance for folder in folders):
             yield page.path
 
 
