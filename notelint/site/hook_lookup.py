@@ -69,7 +69,8 @@ class HookLookup:
     @cached_property
     def _bundled_pages(self) -> dict[tuple[str, str], Page]:
         """By language and logical path of the Markdown files inside leaf bundles, the page that has
-        them: where the bundle is of another language, that is the section around it.
+        them: where the bundle is of another language and not built, that is the section around it;
+        where it is built, none has them.
         """
         found: dict[tuple[str, str], Page] = {}
         for one in self.tree.pages.values():
@@ -77,7 +78,8 @@ class HookLookup:
                 continue
             nodes, dropped = self.tree.by_language[one.language], self.tree.dropped[one.language]
             folder = one.directory
-            while folder.strip("/") and folder not in nodes and folder not in dropped:
+            live = self.tree.live_keys
+            while folder.strip("/") and folder not in live and folder not in dropped:
                 folder = folder.rpartition("/")[0]
             owner = nodes.get(folder.rstrip("/"))
             if owner is not None:

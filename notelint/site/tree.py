@@ -63,7 +63,7 @@ class Tree:
         known = self._branches.get((language, key))
         if known is not None:
             return known
-        keys = self._live_keys
+        keys = self.live_keys
         start = next((key[:end] for end in range(len(key), 0, -1) if key[:end] in keys), "")
         page = self.by_language[language].get(start)
         if (page is None or page.kind != "branch") and key:
@@ -73,5 +73,6 @@ class Tree:
         return page
 
     @cached_property
-    def _live_keys(self) -> frozenset[str]:
+    def live_keys(self) -> frozenset[str]:
+        """The logical paths of the live nodes of all languages."""
         return frozenset(key for nodes in self.by_language.values() for key in nodes)

@@ -28,6 +28,7 @@ ONCE_WRONG = (
     20410,
     20676,
     20744,
+    20862,
     30261,
     30482,
     40412,
@@ -39,6 +40,7 @@ ONCE_WRONG = (
     60006,
     70090,
     70702,
+    130726,
 )
 """Seeds that showed something: quirks of Hugo's own that reading its documentation does not tell."""
 
