@@ -1,6 +1,7 @@
 """Files on disk: which are notes, how the user names them, how one is replaced safely."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,8 @@ def is_note(name: str) -> bool:
 
 
 def walk_notes(folder: Path) -> Iterator[Path]:
-    """Every Markdown file below `folder`, in order of name; hidden and linked folders are left out.
+    """Every Markdown file below `folder`, in order of name; hidden and linked folders are left out,
+    and pipes and devices, which never end.
 
     A link that leads nowhere is a file that cannot be read, not one that is not there.
     """
@@ -28,8 +30,17 @@ def walk_notes(folder: Path) -> Iterator[Path]:
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith(".") and entry.name not in _PASSED_OVER:
                 yield from walk_notes(Path(entry.path))
-        elif is_note(entry.name) and not entry.is_dir():
+        elif is_note(entry.name) and _is_file_or_broken(entry):
             yield Path(entry.path)
+
+
+def _is_file_or_broken(entry: "os.DirEntry[str]") -> bool:
+    if entry.is_file(follow_symlinks=False):
+        return True
+    try:
+        return stat.S_ISREG(entry.stat().st_mode)
+    except OSError:
+        return True
 
 
 def shown_path(path: Path) -> str:

@@ -94,6 +94,25 @@ def test_links_in_a_circle_end(tmp_path: Path, notelint: Notelint) -> None:
     assert [each["path"] for each in done.findings] == ["content/good.md"]
 
 
+def test_a_link_to_itself_is_a_file_that_cannot_be_read(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"good.md": DEEP})
+    (tmp_path / "content" / "round.md").symlink_to("round.md")
+    (tmp_path / "content" / "round.png").symlink_to("round.png")
+    done = notelint("check", "--select", "file-unreadable", "--format", "json")
+    assert [each["path"] for each in done.findings] == ["content/round.md"]
+
+
+def test_pipes_and_devices_named_like_notes_are_left_alone(
+    tmp_path: Path, notelint: Notelint
+) -> None:
+    """Reading one would never end."""
+    write_site(tmp_path, {"good.md": DEEP})
+    os.mkfifo(tmp_path / "content" / "pipe.md")
+    (tmp_path / "content" / "zero.md").symlink_to("/dev/zero")
+    done = notelint("check", "--select", "heading-increment", "--format", "json")
+    assert [each["path"] for each in done.findings] == ["content/good.md"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may read everything")
 def test_an_unreadable_file_is_a_finding(tmp_path: Path, notelint: Notelint) -> None:
     write_site(tmp_path, {"secret.md": DEEP, "good.md": DEEP})

@@ -42,8 +42,15 @@ def list_files(
             if entry.is_dir(follow_symlinks=False):
                 if prefix + name not in exclude and name not in _NEVER:
                     stack.append((f"{prefix}{name}/", entry.path))
-            elif entry.is_file():
+            elif _is_file(entry):
                 yield prefix + name
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False  # a link to itself
 
 
 def ignored_files(hugo: HugoConfig) -> Callable[[str], bool] | None:
