@@ -94,8 +94,8 @@ def _counts(name: str, all_files: bool) -> bool:
 
 def _sign(entry: "os.DirEntry[str]", now: int) -> Sign | None:
     try:
-        if entry.is_dir():
-            return None
+        if not entry.is_file():
+            return None  # a folder; or a pipe or device, whose reading would never end
         status = entry.stat()
     except OSError:
         return None
