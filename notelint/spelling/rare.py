@@ -39,6 +39,8 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     kin = max(map(lexicon.zipf_home, derivation.family(lower, lexicon.at_home)), default=0)
     if own > 2.3 and (kin > 0 or other_letter):
         return RIGHT
+    if other_letter and kin > 0 and best.cost > 1.0:
+        return RIGHT  # keys apart: as good a form of its own verb (`instila`, `instala`)
     unseen = own == 0 and best.zipf >= 5.0 and best.cost <= 0.95 and len(word) >= 5
     if kin >= 2.4 and (other_letter or (not unseen and best.zipf < kin + _ABOVE_KIN)):
         return RIGHT

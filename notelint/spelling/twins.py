@@ -52,8 +52,10 @@ def is_wrong_twin(
     elif verb:
         if not before or before in VERBAL_LEFT:
             evidence -= 1.0
-        else:  # a noun may be its subject, unless it is an adjective behind that noun
-            evidence -= 0.2 if _ADJECTIVE.search(twin) else 0.5
+        elif not _ADJECTIVE.search(twin):  # a noun may be its subject
+            evidence -= 0.5
+        elif after or not agree_in_gender(before, lower):  # or be what it says more of
+            evidence -= 0.2
     elif before in _BEFORE_FIRST_PERSON:
         evidence -= 0.6
     if verb and after in DETERMINERS:
@@ -67,6 +69,12 @@ def agree(before: str, word: str) -> bool:
         return True
     plural = before.endswith("s")
     return plural == word.endswith("s")
+
+
+def agree_in_gender(noun: str, word: str) -> bool:
+    """True when both end as words of the same gender do (`experiência prática`)."""
+    noun, word = noun.removesuffix("s"), word.removesuffix("s")
+    return noun[-1:] == word[-1:] or (word[-1:] == "a" and noun.endswith(("ão", "dade")))
 
 
 def is_verb_form(lower: str, lexicon: Lexicon) -> bool:

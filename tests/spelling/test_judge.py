@@ -29,6 +29,15 @@ WRONG = [
     ("É necesário aguradar a aprovacão.", "aprovacão", "aprovação"),
 ]
 
+WRONG += [  # plurals, adjectives behind their noun, words that only a dictionary has
+    ("Os valores deterministicos ficam na tabela.", "deterministicos", "determinísticos"),
+    ("Trocamos os hadwares do rack.", "hadwares", "hardwares"),
+    ("Foi a minha primeira experiência pratica, e gostei.", "pratica", "prática"),
+    ("Funciona somete na rede local.", "somete", "somente"),
+    ("Há vários tipode servidor na rede.", "tipode", "tipo de"),
+    ("Faça o Roolback do deploy.", "Roolback", "Rollback"),
+]
+
 WRONG += [  # plurals after words that say so, and futures without their accent
     ("Foi assistindo alguns videos que aprendi.", "videos", "vídeos"),
     ("Isso ira subir o servidor na porta 80.", "ira", "irá"),
@@ -63,6 +72,7 @@ WRONG += [  # two slips of one kind, and words that hide in others
 RIGHT = [
     "O Jean-Côme revisou a página trabalhando-com-erros-de-validacao.",
     "O pycode e o pyvotal leem a fila.",
+    "Puxa os dados e instila o conteúdo cru no construtor.",
     "O firewalld, o hostnamectl e o containerd subiram.",
     "Está em data venia e ipso facto, mutatis mutandis.",
     "A ira do time passou, e alguns vídeos ficaram.",
