@@ -19,13 +19,15 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
         or own > 2.7
         or len(word) < 4
         or "-" in word
-        or not has_commoner(lower, lexicon, own + 2.8)
+        or not has_commoner(lower, lexicon, 2.0 if lower.endswith("ai") else own + 2.8)
     ):
         return RIGHT
     candidates = nearest(lower, lexicon)
     if not candidates:
         return RIGHT
     best = candidates[0]
+    if own == 0 and lower.endswith("ai") and best.word == lower + "s":
+        return likely("rare", word, candidates)  # nobody bids many: `mudanças conceituai`
     if best.foreign or best.cost > 1.1 or _is_inflection(lower, best, own):
         return RIGHT
     usual = 2.8 if _is_by_ear(lower, best) else 3.3 if _is_noun_as_adverb(lower, best) else 4.0

@@ -34,6 +34,7 @@ WRONG += [  # plurals, adjectives behind their noun, words that only a dictionar
     ("Trocamos os hadwares do rack.", "hadwares", "hardwares"),
     ("Foi a minha primeira experiência pratica, e gostei.", "pratica", "prática"),
     ("Funciona somete na rede local.", "somete", "somente"),
+    ("O artigo descreve alterações conceituai do modelo.", "conceituai", "conceituais"),
     ("Há vários tipode servidor na rede.", "tipode", "tipo de"),
     ("Faça o Roolback do deploy.", "Roolback", "Rollback"),
 ]
