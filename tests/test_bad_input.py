@@ -94,6 +94,32 @@ def test_links_in_a_circle_end(tmp_path: Path, notelint: Notelint) -> None:
     assert [each["path"] for each in done.findings] == ["content/good.md"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\na: {'[' * 5000}{']' * 5000}\n---\n",
+        f"---\na: {'{a: ' * 3000}1{'}' * 3000}\n---\n",
+        "---\n" + "".join(f"{' ' * i}a:\n" for i in range(900)) + "---\n",
+        f'{{"a": {"[" * 5000}{"]" * 5000}}}\n',
+        f"+++\na = {'[' * 5000}{']' * 5000}\n+++\n",
+        f"+++\n{'a.' * 5000}b = 1\n+++\n",
+        f"+++\n[{'a.' * 5000}b]\n+++\n",
+    ],
+)
+def test_values_inside_thousands_of_others_are_a_finding(
+    text: str, tmp_path: Path, notelint: Notelint
+) -> None:
+    write_site(tmp_path, {"note.md": f"{text}Texto.\n"})
+    done = notelint("check", "--select", "front-matter-syntax", "--format", "json")
+    assert done.findings[0]["rule"] == "front-matter-syntax"
+    assert "inside more than 100 others" in done.findings[0]["message"]
+
+
+def test_a_number_of_many_digits_is_a_text(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"note.md": f"---\ntitle: Nota\nn: {'9' * 10000}\n---\nTexto.\n"})
+    assert notelint("check", "--select", "front-matter-syntax").code == 0
+
+
 def test_a_link_to_itself_is_a_file_that_cannot_be_read(tmp_path: Path, notelint: Notelint) -> None:
     write_site(tmp_path, {"good.md": DEEP})
     (tmp_path / "content" / "round.md").symlink_to("round.md")

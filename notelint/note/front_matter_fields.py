@@ -18,6 +18,9 @@ Style = Literal[
     "alias",  # YAML *name
 ]  # fmt: skip
 
+DEEPEST = 100
+"""How many maps and lists may lie inside one another; Hugo reads thousands, and nobody writes them."""
+
 
 class Field(NamedTuple):
     """One value of the front matter, at any depth; containers are fields too.

@@ -20,6 +20,9 @@ _INTEGER = re.compile(
 _FLOAT = re.compile(r"[+-]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-")
 
+_MOST_DIGITS = 64
+"""Of a number that Hugo takes for one: 2**64 - 1 in base 2."""
+
 Scalar = str | int | float | bool | None
 
 
@@ -43,6 +46,8 @@ def _integer(text: str, match: re.Match[str]) -> Scalar:
         if digits is not None:
             bare = digits.replace("_", "")
             if not bare or (base == 10 and bare[0] == "0" and len(bare) > 1):
+                return text
+            if len(bare) > _MOST_DIGITS:
                 return text
             number = int(bare, base) * (-1 if sign == "-" else 1)
             return number if -(2**63) <= number < 2**64 else text

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
-from notelint.note.front_matter_fields import Field, Path, Read
+from notelint.note.front_matter_fields import DEEPEST, Field, Path, Read
 from notelint.note.toml_values import TomlStop, key_part, scalar
 
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -24,6 +24,7 @@ _MESSAGES = {
     "comma": "this comma follows no item; remove it",
     "control": "a control character cannot stand in a TOML text; remove it",
     "date": "«{detail}» is no date of the calendar",
+    "deep": "values inside more than 100 others are not read; put fewer inside one another",
     "equals": "TOML wants «key = value» here",
     "escape": "«{detail}» is no escape in double quotes; write «\\{detail}», or use single quotes",
     "header": "a table header is «[name]» or «[[name]]»; close it",
@@ -107,6 +108,8 @@ class _Reader:
         path = base
         for part in parts:
             path = (*path, part)
+            if len(path) > DEEPEST:
+                raise TomlStop("deep", *span)
             kind = self.kinds.get(path)
             if kind == "array" and made == "implicit":
                 path = (*path, len(self.targets[path]) - 1)
@@ -169,6 +172,8 @@ class _Reader:
     def _value(self, path: Path, key_span: Span | None) -> Any:
         start, index = self.position, len(self.read.fields)
         if self.text.startswith(("[", "{"), start):
+            if len(path) > DEEPEST:
+                raise TomlStop("deep", start, start + 1)
             value = self._items(path) if self.text[start] == "[" else self._inline(path)
             span = Span(start, self.position)
             self.read.fields.insert(index, Field(path, key_span, span, value, "flow"))

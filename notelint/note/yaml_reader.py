@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from notelint.core import Span
-from notelint.note.front_matter_fields import Field, Path
+from notelint.note.front_matter_fields import DEEPEST, Field, Path
 from notelint.note.front_matter_scalars import key_text, plain_value
 from notelint.note.yaml_scalars import YamlStop, double_quoted, single_quoted
 from notelint.note.yaml_values import TAIL, ValueReader
@@ -135,6 +135,8 @@ class YamlReader(ValueReader):
         """The map, list or scalar that begins here, deeper than column `parent`."""
         column = self.position - self.line_start
         start, index = self.position, len(self.fields)
+        if len(path) > DEEPEST:
+            raise YamlStop("deep", start, self._line_end(start))
         value: Any
         if self._at(_DASH):
             value = self._list(path, column)

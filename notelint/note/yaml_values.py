@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from notelint.core import Span
-from notelint.note.front_matter_fields import Field, Path, Style
+from notelint.note.front_matter_fields import DEEPEST, Field, Path, Style
 from notelint.note.front_matter_scalars import key_text, plain_value, tagged_value
 from notelint.note.yaml_scalars import YamlStop, block_text, double_quoted, single_quoted
 
@@ -215,6 +215,8 @@ class ValueReader:
 
     def _flow(self, path: Path, key_span: Span | None) -> Any:
         start, index = self.position, len(self.fields)
+        if len(path) > DEEPEST:
+            raise YamlStop("deep", start, start + 1)
         listed = self.text[start] == "["
         close = "]" if listed else "}"
         value: Any = [] if listed else {}
