@@ -30,8 +30,8 @@ class Lexicon:
     `meant` has what is written for another word so often that there is no doubt.
     `common` are words that were judged right when notelint was built (scripts/judge_common_words.py).
     `counted` says that our counts of words are of the home dictionary: how rare a word is tells
-    nothing of one that a site brings. `memory` keeps what has been judged, and `right` the words that
-    need no second look: words come back by the thousand.
+    nothing of one that a site brings. `memory` keeps what has been judged, `right` the words that need no
+    second look, and `listed` those that were found in some list: words come back by the thousand.
     """
 
     language: str
@@ -49,6 +49,7 @@ class Lexicon:
     counted: bool = True
     memory: dict[object, object] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
 
     @property
     def portuguese(self) -> bool:
@@ -88,10 +89,10 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """True when any of the lists has it."""
         return (
-            word in self.accepted
-            or self.at_home(word)
+            self.at_home(word)
             or self.in_english(word)
             or self.is_term(word)
+            or word in self.accepted  # last: inflections are slow to look up
         )
 
     def zipf_home(self, lower: str) -> float:

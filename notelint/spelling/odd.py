@@ -5,18 +5,21 @@ was meant. https://en.wikipedia.org/wiki/Hapax_legomenon
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from notelint.note.note import Note
 from notelint.note.prose import ProseGroup
 from notelint.site.facts import OddWord
 from notelint.site.workspace import Workspace
 from notelint.spelling.judge import may_be_wrong
+from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.site_lexicon import site_lexicon
 from notelint.spelling.verdict import verdict
 from notelint.spelling.written import groups_of
 
 _SHORTEST = 6
+_ALONE = re.compile(r"(?<![\w/.@-])[^\W\d_]+(?![\w/@-]|\.\w)")
+"""A word that is no part of an address, a path or a hyphenated one."""
 
 
 def odd_words(note: Note, workspace: Workspace) -> tuple[OddWord, ...]:
@@ -26,18 +29,26 @@ def odd_words(note: Note, workspace: Workspace) -> tuple[OddWord, ...]:
         known = site_lexicon(language, workspace, note.words)
         if known is None:
             continue
-        for word in sorted(group.words - known.right):
-            if len(word) < _SHORTEST or not (word.isalpha() and word.islower()):
-                continue
+        for word in sorted(_unlisted(group.words - known.right - known.listed, known)):
             if verdict(word, known).kind == "unknown" and not may_be_wrong(word, known):
                 found += _placed(word, language.lower().partition("-")[0], group)
     return tuple(found)
 
 
+def _unlisted(words: Iterable[str], known: Lexicon) -> Iterator[str]:
+    """Those long enough that no list has: most words need no verdict, which costs far more."""
+    for word in words:
+        if len(word) >= _SHORTEST and word.isalpha() and word.islower():
+            if known.knows(word):
+                known.listed.add(word)
+            else:
+                yield word
+
+
 def _placed(word: str, language: str, group: ProseGroup) -> Iterator[OddWord]:
-    alone = re.compile(rf"(?<![\w/.@-]){word}(?![\w/@-]|\.\w)")
     for prose in group.prose:
-        match = alone.search(prose.text)
-        if match:
-            yield OddWord(word, language, group.in_order.count(word), *prose.span(*match.span()))
-            return
+        for match in _ALONE.finditer(prose.text) if word in prose.text else ():
+            if match[0] == word:
+                times = group.in_order.count(word)
+                yield OddWord(word, language, times, *prose.span(*match.span()))
+                return
