@@ -35,10 +35,17 @@ class Learnt(NamedTuple):
     directives: tuple[Directive, ...] = ()
 
 
-def learn(path: str, data: bytes, workspace: Workspace, rules: tuple[Rule, ...]) -> Learnt:
+def learn(
+    path: str,
+    data: bytes,
+    workspace: Workspace,
+    rules: tuple[Rule, ...],
+    own_dictionaries: frozenset[str] = frozenset(),
+) -> Learnt:
     """Read a note and run the local ones of `rules` on it.
 
-    `path` is relative to the site's root, with `/`. A crash in a check becomes a finding.
+    `path` is relative to the site's root, with `/`. `own_dictionaries` are the languages for which the
+    site brings a dictionary. A crash in a check becomes a finding.
     """
     try:
         note = read_note(path, data, workspace)
@@ -47,7 +54,7 @@ def learn(path: str, data: bytes, workspace: Workspace, rules: tuple[Rule, ...])
             from notelint.translation.watch import marks_of
 
             facts = facts._replace(edition_marks=marks_of(note, workspace))
-        facts = facts._replace(odd_words=odd_words(note, workspace))
+        facts = facts._replace(odd_words=odd_words(note, workspace, own_dictionaries))
         found = directives(note)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
         return Learnt(path, None, (crash("reading", path, error),))

@@ -14,7 +14,7 @@ from notelint.parallel import spread
 from notelint.removed import about, pages_leading_to, staged_removals, tracked
 from notelint.rule_files import load_rules
 from notelint.rules import Rule
-from notelint.selection import Selection, validate
+from notelint.selection import Selection, settings_of, validate
 from notelint.site.site import Page, Site
 from notelint.suppress import leftovers, suppress
 from notelint.targets import Targets, find_targets
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 UNREADABLE = "file-unreadable"
 GRAMMAR = "grammar"
+SPELLING = "spelling"
 FINISHED_APART = range(500, 20_000)
 """With so many notes what crosses pages is looked at in several processes: 0.2 ms a note. For fewer
 that does not pay; with more, each process would hold a copy of a site that fills much of the memory.
@@ -109,7 +110,7 @@ def _run_site(request: Request, targets: Targets) -> Result:
     validate(selection)
     asked = {note: _rules_for(note, selection, targets) for note in targets.notes}
     memory = _memory(request, targets, asked.values())
-    learnt = _learn_all(request, targets, asked, memory)
+    learnt = _learn_all(request, targets, asked, memory, _own_dictionaries(selection))
     unasked = ""
     if any(rule.id == GRAMMAR for rules in asked.values() for rule in rules):
         from notelint.languagetool.asking import with_grammar
@@ -143,6 +144,12 @@ def _rules_for(note: Path, selection: Selection, targets: Targets) -> tuple[Rule
     if targets.pages:
         return rules
     return tuple(rule for rule in rules if rule.check in OF_ANY_TEXT)
+
+
+def _own_dictionaries(selection: Selection) -> frozenset[str]:
+    """The languages for which the site brings a dictionary."""
+    brought = settings_of(selection, SPELLING, "dictionaries")
+    return frozenset(language for each in brought if isinstance(each, Mapping) for language in each)
 
 
 def _memory(
@@ -192,6 +199,7 @@ def _learn_all(
     targets: Targets,
     asked: Mapping[Path, tuple[Rule, ...]],
     memory: "Memory | None",
+    own_dictionaries: frozenset[str],
 ) -> dict[Path, Learnt]:
     workspace, overlay = targets.workspace, request.overlay
 
@@ -202,7 +210,7 @@ def _learn_all(
             data = overlay[file] if file in overlay else file.read_bytes()
         except OSError as error:
             return Learnt(path, None, _unreadable(rules, error))
-        return learn(path, data, workspace, rules)
+        return learn(path, data, workspace, rules, own_dictionaries)
 
     def learn_each(files: Sequence[Path]) -> list[Learnt]:
         for rule in {rule.check: rule for rules in asked.values() for rule in rules}.values():

@@ -59,6 +59,14 @@ def chosen(selection: Selection, special: tuple[PerPath, ...]) -> tuple[Rule, ..
     return tuple(rule for rule_id, rule in sorted(rules.items()) if rule_id in names)
 
 
+def settings_of(selection: Selection, rule_id: str, option: str) -> Iterator[Any]:
+    """Every value that an option of a rule has for some note: its own, and those of the tables."""
+    yield selection.rules[rule_id].options.get(option)
+    config = selection.config
+    for tables in (config.rules, *(part.rules for part in config.per_path)):
+        yield tables.get(rule_id, {}).get(option)
+
+
 def matching(config: Config, path: Path) -> Iterable[PerPath]:
     """The per-path tables that hold for `path`."""
     if not config.per_path or config.folder is None:

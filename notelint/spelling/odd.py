@@ -22,10 +22,17 @@ _ALONE = re.compile(r"(?<![\w/.@-])[^\W\d_]+(?![\w/@-]|\.\w)")
 """A word that is no part of an address, a path or a hyphenated one."""
 
 
-def odd_words(note: Note, workspace: Workspace) -> tuple[OddWord, ...]:
-    """The odd words of a note in small letters, each with its first place."""
+def odd_words(
+    note: Note, workspace: Workspace, own_dictionaries: frozenset[str] = frozenset()
+) -> tuple[OddWord, ...]:
+    """The odd words of a note in small letters, each with its first place.
+
+    Languages of `own_dictionaries` are passed over: ours cannot tell what the site's knows.
+    """
     found: list[OddWord] = []
     for group, language in groups_of(note, workspace):
+        if not own_dictionaries.isdisjoint((language.lower(), language.lower().partition("-")[0])):
+            continue
         known = site_lexicon(language, workspace, note.words)
         if known is None:
             continue
