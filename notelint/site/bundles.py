@@ -170,7 +170,9 @@ class Bundles:
     def all(self, page: Page) -> Iterator[Resource]:
         """All that `.Resources` of a page has: its own files, and those of other languages."""
         seen: set[str] = set()
-        for translation in self._translations(page) if page.logical_path in self.by_owner else ():
+        for translation in self._translations(page):
+            if translation.logical_path not in self.by_owner:
+                continue
             for node in self._languages_of(translation):
                 base = len(node.logical_path)
                 for key, resource in self.own(node).items():
@@ -225,15 +227,20 @@ class Bundles:
         """The page, then the pages with its translationKey."""
         yield page
         key = text(page.values.get("translationkey"))
-        for node in self.tree.pages.values() if key else ():
-            unbuilt = node.hidden in UNBUILT and node.kind != "branch"  # a section stays
-            if (
-                not unbuilt
-                and node.hidden != "shadowed"
-                and node is not page
-                and text(node.values.get("translationkey")) == key
-            ):
+        for node in self._by_translation_key.get(key, ()):
+            if node is not page:
                 yield node
+
+    @cached_property
+    def _by_translation_key(self) -> Mapping[str, list[Page]]:
+        """The pages that have a translationKey; a section that is not built stays among them."""
+        keyed: dict[str, list[Page]] = {}
+        for node in self.tree.pages.values():
+            key = text(node.values.get("translationkey"))
+            unbuilt = node.hidden in UNBUILT and node.kind != "branch"
+            if key and not unbuilt and node.hidden != "shadowed":
+                keyed.setdefault(key, []).append(node)
+        return keyed
 
     def _languages_of(self, page: Page) -> Iterator[Page]:
         """The page, then the pages of that logical path in the other languages, nearest first."""

@@ -40,6 +40,7 @@ ONCE_WRONG = (
     60006,
     70090,
     70702,
+    130585,
     130726,
 )
 """Seeds that showed something: quirks of Hugo's own that reading its documentation does not tell."""
