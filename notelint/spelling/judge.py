@@ -199,7 +199,9 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
         if length >= 8 and cost <= 0.9:
             return True
         return zipf >= _LEAST.get(length, 1.8)
-    return length >= 7 and zipf >= 3.5 and cost <= 2.2
+    return (length >= 7 and zipf >= 3.5 and cost <= 2.2) or (
+        length >= 10 and zipf >= 2.5 and cost <= 2.0
+    )
 
 
 def _is_easy_slip(said: Verdict, length: int) -> bool:

@@ -29,8 +29,6 @@ def is_wrong_twin(
     if not lexicon.portuguese:
         return False
     word = words[at]
-    if word.text[0].isupper() and not word.sentence_start and said.suggestions[0][1:].islower():
-        return False
     if said.kind == "foreign-twin" and (leaning.near <= 0.2 or leaning.words < 3):
         return False
     lower, twin = word.text.lower(), said.suggestions[0].lower()
@@ -38,6 +36,10 @@ def is_wrong_twin(
     after = ""
     if at + 1 < len(words) and words[at + 1].start == word.end + 1:  # no comma between
         after = words[at + 1].text.lower()
+        if _is_capital(word) and words[at + 1].text[0].isupper():
+            return False  # a name of several words
+    if _is_capital(word) and (said.kind != "twin" or before not in NOMINAL_LEFT):
+        return False
     if after and lexicon.in_english(lower) and lexicon.in_english(after):
         if not lexicon.at_home(after):
             return False  # radio button
@@ -61,6 +63,11 @@ def is_wrong_twin(
     if verb and after in DETERMINERS:
         evidence -= 1.0
     return evidence >= ENOUGH and leaning.near > -0.5
+
+
+def _is_capital(word: Token) -> bool:
+    """True for a capital that no beginning of a sentence explains; most are those of names."""
+    return word.text[0].isupper() and not (word.sentence_start or word.text.isupper())
 
 
 def agree(before: str, word: str) -> bool:
