@@ -52,7 +52,10 @@ class HookLookup:
     def _is_bundled_page(self, path: str, page: Page) -> bool:
         if not path.endswith((".md", ".markdown")):
             return False
-        name = normalise(posixpath.splitext(path)[0])
+        stem = posixpath.splitext(path)[0]
+        name = normalise(stem)
+        if name != stem.casefold() and self.bundles.has_given_names(page):
+            return False
         if page.kind == "page":  # it has the files of bundles below it, too, under their last names
             prefix, end = page.logical_path + "/", "/" + name
             return any(

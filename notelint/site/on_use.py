@@ -12,6 +12,8 @@ from notelint.site.resolution import Resolution
 from notelint.site.target_text import take_apart
 from notelint.site.tree import Tree
 
+_CALLS = ("ref", "relref")
+
 
 class OnUse:
     """Assets, and the files of pages that keep theirs back (`build.publishResources`, drafts).
@@ -56,7 +58,7 @@ class OnUse:
                 parts = take_apart(target)
                 if parts.path.rpartition("/")[2].casefold() not in names or parts.scheme:
                     continue
-                if origin not in ("markdown", "definition", "shortcode"):
+                if origin not in ("markdown", "definition", "shortcode") or kind in _CALLS:
                     continue
                 hook = hooks.image if kind == "image" else hooks.link
                 hook = EMBEDDED_IMAGE if origin == "shortcode" else hook

@@ -39,10 +39,12 @@ class Settling:
         language by logical path.
         """
         language, key = page.language, page.logical_path
-        cascades = self.cascades(language, key, nodes)
-        own = page.facts.front.get("cascade")
-        if page.kind == "resource" and own is not None:
-            cascades = (*cascades_in(own, language), *cascades)
+        if nodes.get(key) is page:
+            cascades = self.cascades(language, key, nodes)
+        else:  # a part of a bundle, or a file whose path another one has
+            own = page.facts.front.get("cascade")
+            above = self.cascades(language, key.rpartition("/")[0], nodes)
+            cascades = (*cascades_in(own, language), *above) if own is not None else above
         if cascades:
             page.values = with_cascades(page.values, cascades, page.hugo_kind, key, language)
         return "never" if page.hugo_kind in self.disabled[language] else self._hidden(page)

@@ -42,6 +42,9 @@ ONCE_WRONG = (
     70702,
     130585,
     130726,
+    1200012,
+    1200237,
+    1200244,
 )
 """Seeds that showed something: quirks of Hugo's own that reading its documentation does not tell."""
 
