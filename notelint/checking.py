@@ -80,13 +80,8 @@ def check_and_show(wishes: Wishes, output: TextIO) -> int:
 
 def request_of(wishes: Wishes) -> Request:
     """What the runner is asked: without paths, the content of the site."""
-    paths = wishes.paths
-    if not paths:
-        paths = ((wishes.site or Path()) / DEFAULT_PATH,)
-        if not paths[0].is_dir():
-            raise NotelintError(f"{paths[0]}: no such folder; say which notes to check")
     return Request(
-        paths=paths,
+        paths=wishes.paths or _content(wishes),
         site=wishes.site,
         config=wishes.config,
         select=wishes.select,
@@ -97,6 +92,21 @@ def request_of(wishes: Wishes) -> Request:
         baseline=wishes.baseline,
         overlay=wishes.overlay,
     )
+
+
+def _content(wishes: Wishes) -> tuple[Path, ...]:
+    """content/ here; where there is none, the content folders of the site around this folder."""
+    start = wishes.site or Path()
+    usual = start / DEFAULT_PATH
+    if usual.is_dir():
+        return (usual,)
+    from notelint.targets import open_site
+
+    workspace, _ = open_site(start, wishes.config)
+    folders = [workspace.root / each.folder for each in workspace.content if workspace.is_site]
+    if not any(folder.is_dir() for folder in folders):
+        raise NotelintError(f"{usual}: no such folder; say which notes to check")
+    return tuple(folder for folder in folders if folder.is_dir())
 
 
 def _colour(output: TextIO) -> bool:

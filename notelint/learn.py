@@ -45,7 +45,8 @@ def learn(
     """Read a note and run the local ones of `rules` on it.
 
     `path` is relative to the site's root, with `/`. `own_dictionaries` are the languages for which the
-    site brings a dictionary. A crash in a check becomes a finding.
+    site brings a dictionary. A crash in a check becomes a finding; what is wrong with the site's own
+    rules/data is no note's fault, and raises NotelintError.
     """
     try:
         note = read_note(path, data, workspace)
@@ -56,6 +57,8 @@ def learn(
             facts = facts._replace(edition_marks=marks_of(note, workspace))
         facts = facts._replace(odd_words=odd_words(note, workspace, own_dictionaries))
         found = directives(note)
+    except NotelintError:
+        raise
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
         return Learnt(path, None, (crash("reading", path, error),))
     diagnostics: list[Diagnostic] = []

@@ -221,3 +221,31 @@ def test_a_baseline_that_is_none(tmp_path: Path, notelint: Notelint, text: str) 
     done = notelint("check")
     assert done.code == 2
     assert "not a baseline; write it anew with: notelint baseline" in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("front-matter.yaml", "fields: x\n", ":1: «fields» must be a table of keys and values"),
+        ("front-matter.yaml", "- a\n", ":1: not valid YAML"),
+        ("front-matter.yaml", b"\xff\xfe", ": not UTF-8 (byte 0)"),
+        ("shortcodes.yaml", "shortcodes:\n  a: {inner: rw}\n", ":2: «rw» must be one of"),
+    ],
+)
+def test_data_of_the_site_that_cannot_be_used_is_one_line(
+    tmp_path: Path, notelint: Notelint, name: str, text: str | bytes, said: str
+) -> None:
+    """It is no note's fault, and nothing to report to us."""
+    write_site(tmp_path, {f"rules/data/{name}": text, "a.md": DEEP})
+    done = notelint("check")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"notelint: {tmp_path}/rules/data/{name}{said}")
+    assert done.err.count("\n") == 1
+
+
+def test_data_of_the_site_is_refused_by_all_processes(tmp_path: Path, notelint: Notelint) -> None:
+    notes: dict[str, str | bytes] = {f"{number}.md": DEEP for number in range(30)}
+    write_site(tmp_path, {**notes, "rules/data/front-matter.yaml": "fields: x\n"})
+    done = notelint("check", "--jobs", "2")
+    assert done.code == 2
+    assert done.err.count("\n") == 1

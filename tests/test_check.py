@@ -92,6 +92,33 @@ def test_the_site_may_be_named(tmp_path: Path, notelint: Notelint) -> None:
     assert [each["path"] for each in done.findings] == ["site/content/a.md"]
 
 
+@pytest.mark.parametrize("command", ["check", "baseline"])
+@pytest.mark.parametrize("start", [".", "notas", "notas/b", "static"])
+def test_without_paths_the_content_of_the_site_is_meant(
+    tmp_path: Path, notelint: Notelint, start: str, command: str
+) -> None:
+    """Wherever in the site one is, and whatever its content folder is called."""
+    config = 'contentDir = "notas"\ndefaultContentLanguage = "pt"\n'
+    write_site(tmp_path, {"hugo.toml": config, "static/x.txt": ""})
+    write(tmp_path / "notas" / "b" / "a.md", DEEP)
+    notelint.folder = tmp_path / start
+    done = notelint(command, *ONLY)
+    assert done.err == ""
+    assert ("1 finding" if command == "check" else "1 known finding") in done.out
+
+
+def test_without_paths_and_without_content_the_call_is_wrong(
+    tmp_path: Path, notelint: Notelint
+) -> None:
+    said = "notelint: content: no such folder; say which notes to check\n"
+    (tmp_path / ".git").mkdir()
+    assert notelint("check") == (2, "", said)
+    write_site(tmp_path, {"static/x.txt": ""})
+    assert notelint("check") == (2, "", said)
+    missing = notelint("check", "--site", "nada")
+    assert (missing.code, missing.err) == (2, "notelint: nada: no such folder\n")
+
+
 @pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("info", 1)])
 def test_the_fail_level_decides(tmp_path: Path, notelint: Notelint, level: str, code: int) -> None:
     write_site(tmp_path, {"a.md": DEEP})
