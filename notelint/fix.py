@@ -1,6 +1,6 @@
 """Mends findings by their fixes: never two that overlap, and none that does not help."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
@@ -122,7 +122,9 @@ def _edits(fix: Fix, source: Source) -> Iterator[Edit]:
 
 
 def _not_mended(chosen: Mapping[Checked, list[Applied]], again: Result) -> set[tuple[Path, Fix]]:
-    """The fixes whose findings are still there, and all of a file that has more errors now."""
+    """The fixes whose findings are still there or gave way to errors, and all of a file that has more
+    errors now.
+    """
     now = {checked.file: checked.diagnostics for checked in again.checked}
     bad = set()
     for checked, fixes in chosen.items():
@@ -130,14 +132,20 @@ def _not_mended(chosen: Mapping[Checked, list[Applied]], again: Result) -> set[t
         left = now.get(checked.file, ())
         worse = _errors(left) > _errors(checked.diagnostics)
         for applied in fixes:
-            place = _moved(applied.diagnostic.span, edits)
-            rule = applied.diagnostic.rule
-            if worse or any(each.rule == rule and each.span.touches(place) for each in left):
+            found = applied.diagnostic
+            place = _moved(found.span, edits)
+            here = [each for each in left if each.span.touches(place)]
+            before = [each for each in checked.diagnostics if each.span.touches(found.span)]
+            if (
+                worse
+                or any(each.rule == found.rule for each in here)
+                or _errors(here) > _errors(before)
+            ):
                 bad.add((checked.file, applied.fix))
     return bad
 
 
-def _errors(diagnostics: tuple[Diagnostic, ...]) -> int:
+def _errors(diagnostics: Iterable[Diagnostic]) -> int:
     return sum(diagnostic.level == "error" for diagnostic in diagnostics)
 
 

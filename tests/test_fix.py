@@ -144,3 +144,23 @@ def test_a_link_stays_a_link(tmp_path: Path, notelint: Notelint) -> None:
     assert notelint("check", "--fix", "--select", "certo").code == 0
     assert file.is_symlink()
     assert real.read_text("utf-8") == f"{HEAD}certo\n"
+
+
+def test_a_slip_for_a_key_that_is_there_already_is_not_mended(
+    tmp_path: Path, notelint: Notelint
+) -> None:
+    """It would be written twice, and stop Hugo."""
+    text = "---\ntitle: Nota\ntitel: x\nsummry: y\ndraft: yes\n---\n"
+    file = site(tmp_path, text)
+    done = notelint("check", "--unsafe-fixes", "--format", "json")
+    assert file.read_text("utf-8") == "---\ntitle: Nota\ntitel: x\nsummary: y\ndraft: true\n---\n"
+    assert [(each["text"], each["suggestions"]) for each in done.findings] == [("titel", [])]
+
+
+def test_a_fix_leaves_no_graver_finding_in_its_place(tmp_path: Path, notelint: Notelint) -> None:
+    """Also when other fixes of the note mend errors: its own is refused, and theirs are made."""
+    rule = swap_rule("link", "guia", "[este](nada.md)")
+    file = site(tmp_path, "---\ntitle: Git: a\n---\n\nVeja o guia.\n", link=rule)
+    done = notelint("check", "--fix", "--select", "link,link-missing,front-matter-syntax")
+    assert file.read_text("utf-8") == '---\ntitle: "Git: a"\n---\n\nVeja o guia.\n'
+    assert "content/a.md: write “[este](nada.md)”" in done.err

@@ -1,6 +1,6 @@
 """Front matter keys that nobody reads, and that look like one that somebody does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from notelint.core import Diagnostic, Edit, Fix
 from notelint.note.near_keys import near_key
@@ -17,6 +17,7 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     `undeclared` always. A key that many notes have (`often`, and one in five) is no slip.
     """
     schema = site.workspace.front_matter_schema
+    written = {rule.name.lower(): rule.name for rule in schema.fields.values()}
     named = taxonomies(site.workspace, page.language)
     known = {*schema.fields, *named.values()}
     for path in page.facts.fields:
@@ -26,22 +27,28 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
         if below:
             parent = schema.fields.get(name)
             if parent is not None and parent.closed and path not in known and not below.isdigit():
-                yield _report(page, rule, path, near_key(path, known))
+                yield _report(page, rule, path, near_key(path, known), written)
         elif name not in known and name not in site.template_keys:
             common = site.key_use.keys.get(name, 0)
             if common >= rule.options["often"] and common * 5 >= site.key_use.notes:
                 continue
             near = named.get(name) or near_key(name, {*known, *site.template_keys})
             if near is not None or rule.options["undeclared"]:
-                yield _report(page, rule, path, near)
+                yield _report(page, rule, path, near, written)
 
 
-def _report(page: Page, rule: Rule, path: str, near: str | None) -> Diagnostic:
+def _report(
+    page: Page, rule: Rule, path: str, near: str | None, written: Mapping[str, str]
+) -> Diagnostic:
+    """One unknown key; `written` are the names of the schema in their usual letter case."""
     span = page.facts.key_span(path)
     assert span is not None
     name = path.rpartition(".")[2]
     if near is None:
         return rule.found(span, "undeclared", name=name)
     meant = near.rpartition(".")[2]
+    meant = written.get(meant, meant)
+    if near in page.facts.fields:  # written twice, it would stop Hugo: the author decides
+        return rule.found(span, "near", name=name, near=meant)
     fix = Fix(f"write «{meant}»", (Edit(span, meant),))
     return rule.found(span, "near", name=name, near=meant, suggestions=(meant,), fixes=(fix,))
