@@ -164,3 +164,30 @@ def test_a_fix_leaves_no_graver_finding_in_its_place(tmp_path: Path, notelint: N
     done = notelint("check", "--fix", "--select", "link,link-missing,front-matter-syntax")
     assert file.read_text("utf-8") == '---\ntitle: "Git: a"\n---\n\nVeja o guia.\n'
     assert "content/a.md: write “[este](nada.md)”" in done.err
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        (
+            "+++\ntitle = 'a'\nnivel = \"facil\"\ntags = 'git, linux'\n+++\n",
+            "+++\ntitle = 'a'\nnivel = \"fácil\"\ntags = ['git', 'linux']\n+++\n",
+        ),
+        (
+            '{"title": "b", "nivel": "facil", "tags": "git, linux"}\n',
+            '{"title": "b", "nivel": "fácil", "tags": ["git", "linux"]}\n',
+        ),
+        (
+            "---\ntitle: c\nnivel: 'facil'\nvisto: 31/12/2024\n---\n",
+            "---\ntitle: c\nnivel: 'fácil'\nvisto: 2024-12-31\n---\n",
+        ),
+    ],
+)
+def test_values_are_put_right_as_their_format_writes_them(
+    tmp_path: Path, notelint: Notelint, text: str, fixed: str
+) -> None:
+    schema = "fields: {nivel: {type: text, values: [fácil, difícil]}, visto: {type: date}}\n"
+    file = site(tmp_path, text)
+    write(tmp_path / "rules" / "data" / "front-matter.yaml", schema)
+    assert notelint("check", "--unsafe-fixes", "--select", "front-matter-type").code == 0
+    assert file.read_text("utf-8") == fixed

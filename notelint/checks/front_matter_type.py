@@ -5,6 +5,9 @@ from typing import Any
 
 from notelint.core import Diagnostic, Edit, Fix
 from notelint.nearest import nearest
+from notelint.note.date_repair import meant_date
+from notelint.note.front_matter_dates import DATE_FIELDS, read_date
+from notelint.note.front_matter_edit import text_edit
 from notelint.note.front_matter_fields import Field
 from notelint.note.front_matter_scalars import as_text, plain_value
 from notelint.note.front_matter_schema import FieldRule, dotted
@@ -30,33 +33,63 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
         if asked is None and dotted(field.path) in taxonomies:
             asked = FieldRule(field.key, "list", by="hugo")
         if asked is not None:
-            yield from _judge(note, rule, field, asked)
+            above = schema.rule(field.path[:-1])
+            strict = above is not None and above.closed and asked.by == "hugo"
+            yield from _judge(note, rule, field, asked, strict)
 
 
-def _judge(note: Note, rule: Rule, field: Field, asked: FieldRule) -> Iterator[Diagnostic]:
+def _judge(
+    note: Note, rule: Rule, field: Field, asked: FieldRule, strict: bool
+) -> Iterator[Diagnostic]:
+    """What is wrong with one value. Hugo takes a map like «build» whole and `strict`ly, or stops; of
+    fields that are not its own it makes nothing, so that nothing can be said of that.
+    """
     value: Any = field.value
     written = field.value_span.of(note.source.text)
-    message, fixes = _KINDS.get(asked.type, _anything)(field, value, asked, written)
+    message, fixes = _KINDS.get(asked.type, _anything)(note, field, asked, written)
     if not message and asked.values and as_text_of(value) not in asked.values:
         near = nearest(str(value), asked.values)
-        message, fixes = "value", (_put(field, near, safe=False),) if near else ()
+        message, fixes = "value", (_put_text(note, field, near),) if near else ()
+    if message and message != "value" and strict:
+        message = "stops"
+    elif message in _BY_HUGO and asked.by != "hugo":
+        message = "other"
     if message:
         yield rule.found(
             field.value_span,
             message,
             name=field.key,
-            written=written,
-            read=as_text_of(value),
+            kind=_CALLED.get(asked.type, ""),
+            written=_in_short(written),
+            read=as_text_of(int(value) if message == "whole-part" else value),
             values=", ".join(asked.values),
             fixes=fixes,
         )
 
 
+LONGEST = 60
+"""Characters of a value that a message shows."""
+
+_BY_HUGO = frozenset(("whole", "whole-part", "number", "list-map", "map"))
+"""Messages that tell what Hugo makes of the value."""
+
+_CALLED = {
+    "text": "a text",
+    "boolean": "true or false",
+    "whole": "a whole number",
+    "number": "a number",
+    "date": "a date like 2024-05-31",
+    "list": "a list",
+    "map": "a map («key: value» lines)",
+    "tables": "a map («key: value» lines)",
+}
+
 Judgement = tuple[str, tuple[Fix, ...]]
 _RIGHT: Judgement = ("", ())
 
 
-def _text(field: Field, value: Any, asked: FieldRule, written: str) -> Judgement:
+def _text(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
+    value: Any = field.value
     if isinstance(value, dict | list):
         return ("text-empty" if asked.by == "hugo" else "text"), ()
     if field.style == "plain" and not isinstance(value, bool | str) and as_text(value) != written:
@@ -66,7 +99,8 @@ def _text(field: Field, value: Any, asked: FieldRule, written: str) -> Judgement
     return _RIGHT
 
 
-def _boolean(field: Field, value: Any, asked: FieldRule, written: str) -> Judgement:
+def _boolean(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
+    value: Any = field.value
     if isinstance(value, bool | int | float):
         return _RIGHT
     if isinstance(value, str) and (truth(value) or value in _GO_FALSE):
@@ -79,39 +113,54 @@ def _boolean(field: Field, value: Any, asked: FieldRule, written: str) -> Judgem
     return ("draft" if asked.name == "draft" and meant != "false" else "boolean"), fixes
 
 
-def _whole(field: Field, value: Any, asked: FieldRule, written: str) -> Judgement:
+def _whole(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
+    value: Any = field.value
     number = plain_value(value) if isinstance(value, str) else value
     if isinstance(number, bool) or not isinstance(number, int):
         return ("whole-part" if isinstance(number, float) else "whole"), ()
     return _RIGHT
 
 
-def _number(field: Field, value: Any, asked: FieldRule, written: str) -> Judgement:
+def _number(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
+    value: Any = field.value
     number = plain_value(value) if isinstance(value, str) else value
     return _RIGHT if isinstance(number, int | float) else ("number", ())
 
 
-def _list(field: Field, value: Any, asked: FieldRule, written: str) -> Judgement:
+def _list(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
+    value: Any = field.value
     if isinstance(value, dict):
         return "list-map", ()
     if isinstance(value, list):
         wrong = any(isinstance(one, dict | list) for one in value)
         return ("list-items", ()) if wrong and asked.by == "hugo" else _RIGHT
-    if isinstance(value, str) and "," in value and field.style == "plain":
-        items = ", ".join(part.strip() for part in value.split(",") if part.strip())
+    unquoted = field.style == "plain" or note.front_matter.format != "yaml"
+    if isinstance(value, str) and "," in value and unquoted:
+        quote = "" if field.style == "plain" else written[0]
+        parts = (part.strip() for part in value.split(","))
+        items = ", ".join(f"{quote}{part}{quote}" for part in parts if part)
         return "list-text", (_put(field, f"[{items}]", safe=False),)
     return _RIGHT
 
 
-def _map(field: Field, value: Any, asked: FieldRule, written: str) -> Judgement:
-    return _RIGHT if isinstance(value, dict) else ("map", ())
+def _date(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
+    """A date of the site's own; Hugo's are front-matter-date's."""
+    value: Any = field.value
+    if dotted(field.path) in DATE_FIELDS or not read_date(value).problem:
+        return _RIGHT
+    meant = meant_date(str(value)) if isinstance(value, str | int) else None
+    return "other", (_put_text(note, field, meant.text),) if meant else ()
 
 
-def _tables(field: Field, value: Any, asked: FieldRule, written: str) -> Judgement:
-    return _RIGHT if isinstance(value, dict | list) else ("map", ())
+def _map(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
+    return _RIGHT if isinstance(field.value, dict) else ("map", ())
 
 
-def _anything(field: Field, value: Any, asked: FieldRule, written: str) -> Judgement:
+def _tables(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
+    return _RIGHT if isinstance(field.value, dict | list) else ("map", ())
+
+
+def _anything(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
     return _RIGHT
 
 
@@ -120,6 +169,7 @@ _KINDS = {
     "boolean": _boolean,
     "whole": _whole,
     "number": _number,
+    "date": _date,
     "list": _list,
     "map": _map,
     "tables": _tables,
@@ -129,6 +179,18 @@ _KINDS = {
 def as_text_of(value: Any) -> str:
     """A value for a message; nothing for maps and lists."""
     return "" if isinstance(value, dict | list) else as_text(value)
+
+
+def _in_short(written: str) -> str:
+    """A value for a message: on one line, and not all of a long one."""
+    line = " ".join(written.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+
+
+def _put_text(note: Note, field: Field, text: str) -> Fix:
+    """Another text in the place of a value, quoted as it is there."""
+    edit = text_edit(note.source.text, note.front_matter, field, text)
+    return Fix(f"write {text}", (edit or Edit(field.value_span, text),), safe=False)
 
 
 def _put(field: Field, text: str, *, safe: bool = True) -> Fix:

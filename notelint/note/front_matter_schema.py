@@ -107,7 +107,7 @@ class _Validation(NamedTuple):
         sections = self.table(values.get("sections"), "sections")
         fields = self.table(values.get("fields"), "fields")
         return Schema(
-            dict(self.fields(fields, "", ("fields",))),
+            dict(self.fields(fields, "", "", ("fields",))),
             self.names(values.get("required"), "required"),
             {name.lower(): self.section(name, value) for name, value in sections.items()},
         )
@@ -118,26 +118,30 @@ class _Validation(NamedTuple):
         return self.names(table.get("required"), "sections", name, "required")
 
     def fields(
-        self, table: Mapping[str, Any], prefix: str, place: FieldPath
+        self, table: Mapping[str, Any], prefix: str, by: str, place: FieldPath
     ) -> Iterator[tuple[str, FieldRule]]:
+        """The fields of a table; those below a field are by whom it is."""
         for name, value in table.items():
             here = (*place, name)
-            rule = self.rule(name, self.table(value, *here), here)
+            rule = self.rule(name, self.table(value, *here), by, here)
             path = f"{prefix}{name.lower()}"
             yield path, rule
             below = self.table((value or {}).get("keys"), *here, "keys")
-            yield from self.fields(below, f"{path}.", (*here, "keys"))
+            yield from self.fields(below, f"{path}.", rule.by, (*here, "keys"))
 
-    def rule(self, name: str, table: Mapping[str, Any], place: FieldPath) -> FieldRule:
+    def rule(self, name: str, table: Mapping[str, Any], by: str, place: FieldPath) -> FieldRule:
         self.known(table, _KEYS, *place)
         kind = table.get("type", "any")
         if kind not in _TYPES:
             near = did_you_mean(str(kind), _TYPES)
             self.wrong(f"«{kind}» must be one of {', '.join(_TYPES)}{near}", *place, "type")
-        rule = FieldRule(name, cast(FieldType, kind), by=str(table.get("by", "")))
+        by = table.get("by", by)
+        if not isinstance(by, str):
+            self.wrong("«by» must be a text: who uses the field", *place, "by")
+        rule = FieldRule(name, cast(FieldType, kind), by=by)
         values = table.get("values") or []
-        if not isinstance(values, list):
-            self.wrong("«values» must be a list", *place, "values")
+        if not isinstance(values, list) or any(isinstance(one, list | dict) for one in values):
+            self.wrong("«values» must be a list of texts, numbers, true or false", *place, "values")
         marks = {one: table.get(one, False) for one in ("text", "file", "closed")}
         for mark, value in marks.items():
             if not isinstance(value, bool):
