@@ -9,16 +9,17 @@ from notelint.nearest import nearest
 from notelint.note.note import Note
 from notelint.rules import Rule
 
-Scope = Literal["next-line", "on", "off", "file", "none"]
+Scope = Literal["next-line", "line", "on", "off", "file", "none"]
 UNUSED = "suppression-unused"
 UNKNOWN = "suppression-unknown"
 
 _COMMENT = re.compile(
-    r"<!--[ \t\r\n]*notelint-(disable-next-line|disable-file|disable|enable)(?![\w-])(.*?)-->",
+    r"<!--[ \t\r\n]*notelint-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])(.*?)-->",
     re.DOTALL,
 )
 _SCOPES: dict[str, Scope] = {
     "disable-next-line": "next-line",
+    "disable-line": "line",
     "disable-file": "file",
     "disable": "off",
     "enable": "on",
@@ -62,6 +63,7 @@ def _comment(match: re.Match[str], text: str) -> Iterator[Directive]:
     names = match[2].partition(":")[0]
     reach = {
         "next-line": _next_line(text, whole.end),
+        "line": _line(text, whole),
         "file": Span(0, len(text)),
         "off": Span(whole.end, len(text)),
         "on": Span(whole.end, len(text)),
@@ -88,12 +90,22 @@ def _next_line(text: str, end: int) -> Span:
             return Span(start, stop)
 
 
+def _line(text: str, comment: Span) -> Span:
+    """The line on which a comment stands, or the lines."""
+    end = text.find("\n", comment.end)
+    return Span(text.rfind("\n", 0, comment.start) + 1, len(text) if end < 0 else end)
+
+
 def _front_matter(note: Note) -> Iterator[Directive]:
-    whole = Span(0, len(note.source.text))
+    text = note.source.text
+    whole = Span(0, len(text))
     for field in note.front_matter.fields:
         path = tuple(str(part).lower() for part in field.path)
-        if path[:2] == ("notelint", "disable") and isinstance(field.value, str):
-            yield Directive("file", field.value, field.value_span, field.value_span, whole)
+        inner = isinstance(field.value, dict | list | None)
+        if path[:2] == ("notelint", "disable") and not inner:
+            span = field.value_span
+            rule = field.value if isinstance(field.value, str) else span.of(text)
+            yield Directive("file", rule, span, span, whole)
 
 
 def _with_ends(found: Sequence[Directive]) -> Iterator[Directive]:

@@ -37,6 +37,8 @@ def rules_at(notelint: Notelint, folder: Path, text: str) -> list[tuple[str, int
         f'+++\ntitle = "Nota"\n[notelint]\ndisable = ["{RULE}"]\n+++\n\n## Um\n\n#### Fundo\n',
         f"{HEAD}Texto <!-- notelint-disable-next-line {RULE} --> aqui.\n#### Fundo\n",
         f"{HEAD}> <!-- notelint-disable-next-line {RULE} -->\n> #### Fundo\n",
+        f"{HEAD}#### Fundo <!-- notelint-disable-line {RULE}: as in the book -->\n",
+        f"{HEAD}#### Fundo <!-- notelint-disable-line -->\r\n\r\nTexto.\r\n",
         f"{HEAD}> <!-- notelint-disable-next-line {RULE} -->\r\n>\r\n> #### Fundo\r\n",
     ],
 )
@@ -56,6 +58,7 @@ def test_silenced(tmp_path: Path, notelint: Notelint, text: str) -> None:
         f"{HEAD}{OFF}\n\n{ON}\n\n#### Fundo\n",
         f"{HEAD}<!-- notelint-disable-next-line {RULE} -->\nTexto.\n\n#### Fundo\n",
         f"{HEAD}#### Fundo\n\n<!-- notelint-disable {RULE} -->\n",
+        f"{HEAD}#### Fundo\n<!-- notelint-disable-line {RULE} -->\n",
     ],
 )
 def test_not_silenced(tmp_path: Path, notelint: Notelint, text: str) -> None:
@@ -90,6 +93,10 @@ def test_not_silenced(tmp_path: Path, notelint: Notelint, text: str) -> None:
             [("suppression-unused", 3, RULE)],
         ),
         (
+            "---\ntitle: Nota\nnotelint: {disable: true}\n---\n\n## Um\n",
+            [("suppression-unknown", 3, "true")],
+        ),
+        (
             f"{HEAD}{OFF}\n\n#### Fundo\n\n{ON}\n\n## Dois\n\n<!-- notelint-disable {RULE} -->\n",
             [("suppression-unused", 15, RULE)],
         ),
@@ -109,3 +116,11 @@ def test_the_nearest_rule_is_offered(tmp_path: Path, notelint: Notelint) -> None
     assert notelint("check", "--select", chosen, "--unsafe-fixes").code == 0
     text = (tmp_path / "content" / "a.md").read_text("utf-8")
     assert f"<!-- notelint-disable {RULE} -->" in text
+
+
+def test_a_slip_below_notelint_in_front_matter_is_reported(
+    tmp_path: Path, notelint: Notelint
+) -> None:
+    write_site(tmp_path, {"a.md": f"---\ntitle: a\nnotelint: {{disabel: [{RULE}]}}\n---\n"})
+    found = notelint("check", "--select", "front-matter-unknown", "--format", "json").findings
+    assert [(each["text"], each["suggestions"]) for each in found] == [("disabel", ["disable"])]
