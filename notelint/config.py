@@ -1,7 +1,8 @@
 """What a user may set: notelint.toml, or [tool.notelint] of pyproject.toml, as one frozen Config.
 
 Each field is one key of the file, with `-` for `_`; its type is what the key accepts. The reading,
-the messages and schemas/notelint.json follow from the classes here.
+the messages and schemas/notelint.json follow from the classes here. What a type cannot say stands
+in the field's metadata, in the words of JSON Schema: "pattern", "exclusiveMinimum".
 """
 
 from collections.abc import Mapping
@@ -42,9 +43,9 @@ class LanguageTool:
     """
 
     enabled: bool = False
-    url: str = ""
+    url: str = field(default="", metadata={"pattern": r"(https?://[^/\s].*)?"})
     disable: tuple[str, ...] = ()
-    timeout: float = 60.0
+    timeout: float = field(default=60.0, metadata={"exclusiveMinimum": 0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,11 @@ def load_config(site_root: Path, given: Path | None = None) -> Config:
         if own.is_file():
             return read_config(own)
         shared = folder / "pyproject.toml"
-        if shared.is_file() and b"[tool.notelint" in shared.read_bytes():
-            return read_config(shared)
+        if shared.is_file() and b"notelint" in shared.read_bytes():
+            from notelint.config_file import speaks_of_us
+
+            if speaks_of_us(shared):
+                return read_config(shared)
         if (folder / ".git").exists():
             break
     return Config()

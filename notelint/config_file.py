@@ -29,25 +29,55 @@ def read_config(path: Path) -> Config:
 
     Raises NotelintError when it cannot be used.
     """
+    text, table = _read(path)
+    prefix: tuple[str, ...] = ()
+    if path.name == "pyproject.toml":
+        prefix = ("tool", "notelint")
+        table = _ours(table) or {}
+    try:
+        settings = _object(Config, table, prefix)
+        _check_engines(settings, prefix)
+    except _SettingError as fault:
+        line = line_of(text, fault.keys)
+        raise NotelintError(f"{path}:{line}: {fault}") from None
+    return Config(**settings, folder=path.resolve().parent, file=path)
+
+
+def _read(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise NotelintError(f"{path}: the configuration cannot be read: {reason}") from error
     try:
-        table = tomllib.loads(text)
+        return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise NotelintError(f"{path}: not valid TOML: {error}") from error
-    prefix: tuple[str, ...] = ()
-    if path.name == "pyproject.toml":
-        prefix = ("tool", "notelint")
-        table = table.get("tool", {}).get("notelint", {})
-    try:
-        settings = _object(Config, table, prefix)
-    except _SettingError as fault:
-        line = line_of(text, fault.keys)
-        raise NotelintError(f"{path}:{line}: {fault}") from None
-    return Config(**settings, folder=path.resolve().parent, file=path)
+
+
+def speaks_of_us(pyproject: Path) -> bool:
+    """True when a pyproject.toml has a [tool.notelint], however it is written."""
+    return _ours(_read(pyproject)[1]) is not None
+
+
+def _ours(pyproject: Mapping[str, Any]) -> Any:
+    tools = pyproject.get("tool")
+    return tools.get("notelint") if isinstance(tools, dict) else None
+
+
+def _check_engines(settings: Mapping[str, Any], prefix: tuple[str, ...]) -> None:
+    """Raise when an engine is named that does not exist; `command:CMD` is the engine `command`."""
+    named = [(("engines", name), name) for name in settings.get("engines", ())]
+    if translation := settings.get("translation"):
+        named += [(("translation", "engines"), name) for name in translation.engines]
+    if named:
+        from notelint.translation.engine import known_engine
+
+        for keys, name in named:
+            try:
+                known_engine(name)
+            except NotelintError as error:
+                raise _SettingError((*prefix, *keys), str(error)) from None
 
 
 def key_name(field_name: str) -> str:
@@ -57,19 +87,34 @@ def key_name(field_name: str) -> str:
 
 def _object(kind: type, table: object, keys: tuple[str | int, ...]) -> dict[str, Any]:
     if not isinstance(table, dict):
-        raise _SettingError(
-            keys, f"“{keys[-1]}” is a table: write [{keys[-1]}] with its keys below"
-        )
+        raise _SettingError(keys, _should_be_a_table(keys))
     hints = get_type_hints(kind)
-    known = {key_name(entry.name): entry.name for entry in fields(kind)}
-    for hidden in NOT_KEYS:
-        known.pop(hidden, None)
+    known = {key_name(entry.name): entry for entry in fields(kind) if entry.name not in NOT_KEYS}
     result = {}
     for key, value in table.items():
+        here = (*keys, key)
         if key not in known:
-            raise _SettingError((*keys, key), f"unknown key “{key}”{did_you_mean(key, known)}")
-        result[known[key]] = _value(hints[known[key]], value, (*keys, key))
+            near = did_you_mean(key, known) or f"; there are {', '.join(known)}"
+            raise _SettingError(here, f"unknown key “{key}”{near}")
+        entry = known[key]
+        result[entry.name] = _value(hints[entry.name], value, here)
+        _check_limits(entry.metadata, value, here)
     return result
+
+
+def _should_be_a_table(keys: Sequence[str | int]) -> str:
+    names = [str(key) for key in keys if isinstance(key, str)]
+    header = f"[[{'.'.join(names)}]]" if isinstance(keys[-1], int) else f"[{'.'.join(names)}]"
+    return f"“{names[-1]}” is a table: write {header} with its keys below"
+
+
+def _check_limits(limits: Mapping[str, Any], value: object, keys: tuple[str | int, ...]) -> None:
+    """Raise for what is of the right type, and still cannot be used; see notelint.config."""
+    if "pattern" in limits and not re.fullmatch(limits["pattern"], str(value)):
+        raise _SettingError(keys, f"“{keys[-1]}” is like http://localhost:8081, not {value!r}")
+    least = limits.get("exclusiveMinimum")
+    if least is not None and isinstance(value, int | float) and value <= least:
+        raise _SettingError(keys, f"“{keys[-1]}” is more than {least}, not {value!r}")
 
 
 def _value(kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:
@@ -91,13 +136,13 @@ def _value(kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:
         return value
     if origin is tuple:
         if not isinstance(value, list):
+            if is_dataclass(arguments[0]):
+                raise _SettingError(keys, _should_be_a_table((*keys, 0)))
             raise _SettingError(keys, f"“{keys[-1]}” is a list, not {value!r}")
         return tuple(_value(arguments[0], item, (*keys, at)) for at, item in enumerate(value))
     if origin is not None and issubclass(origin, Mapping):
         if not isinstance(value, dict):
-            raise _SettingError(
-                keys, f"“{keys[-1]}” is a table: write [{keys[-1]}.…] with its keys below"
-            )
+            raise _SettingError(keys, _should_be_a_table(keys))
         return MappingProxyType(
             {name: _value(arguments[1], item, (*keys, name)) for name, item in value.items()}
         )

@@ -91,7 +91,7 @@ def path_matches(name: str, pattern: str) -> bool:
 
 def configured(rule: Rule, table: Table) -> Rule:
     """`rule` with the level and options of a [rules.<id>] table."""
-    own = {key: table[key] for key in _OWN_KEYS if key in table}
+    own = {key: table[key] for key in _OWN_KEYS if key in table and key not in rule.options}
     options = {key.replace("-", "_"): value for key, value in table.items() if key not in own}
     if options:
         known = {key.replace("-", "_"): key for key in rule.options}
@@ -145,7 +145,8 @@ def _check_setting(rule: Rule, key: str, value: object) -> None:
     choices = {"level": ("error", "warning", "info"), "confidence": ("high", "medium", "low")}
     if key in choices:
         if value not in choices[key]:
-            raise NotelintError(f"“{key}” is one of {', '.join(choices[key])}, not {value!r}")
+            near = did_you_mean(str(value), choices[key])
+            raise NotelintError(f"“{key}” is one of {', '.join(choices[key])}, not {value!r}{near}")
         return
     known: dict[str, Any] = {
         name.replace("_", "-"): default for name, default in rule.options.items()
@@ -155,14 +156,24 @@ def _check_setting(rule: Rule, key: str, value: object) -> None:
     if name not in known:
         near = did_you_mean(name, (*known, *choices))
         raise NotelintError(f"the rule “{rule.id}” has no option “{key}”{near}")
-    if known[name] is not None and not _same_kind(known[name], value):
-        raise NotelintError(f"“{key}” is something like {known[name]!r}, not {value!r}")
+    if wanted := what_is_wanted(known[name], value):
+        raise NotelintError(f"“{key}” is {wanted}, not {value!r}")
 
 
-def _same_kind(default: object, value: object) -> bool:
-    numbers = (int, float)
-    if isinstance(default, bool) or isinstance(value, bool):
-        return isinstance(default, bool) and isinstance(value, bool)
-    if isinstance(default, numbers) and isinstance(value, numbers):
-        return True
-    return isinstance(value, type(default))
+def what_is_wanted(default: object, value: object) -> str:
+    """What an option with this default should be when `value` is no such thing, else "".
+
+    Numbers are counts; lists are of texts, and so are the values of tables.
+    """
+    if isinstance(default, bool):
+        return "" if isinstance(value, bool) else "true or false"
+    if isinstance(default, int):
+        right = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return "" if right else f"something like {default!r}"
+    if isinstance(default, list):
+        right = isinstance(value, list) and all(isinstance(one, str) for one in value)
+        return "" if right else "a list of texts"
+    if isinstance(default, dict):
+        right = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+        return "" if right else "a table of names and texts"
+    return "" if isinstance(value, str) else "a text"

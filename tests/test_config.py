@@ -95,7 +95,17 @@ def test_notelint_toml_is_nearer_than_pyproject_of_the_same_folder(tmp_path: Pat
         ("[languagetool]\nenabled = 1", 2, "“enabled” is true or false, not 1"),
         ("[languagetool]\ntimeout = true", 2, "“timeout” is a number, not True"),
         ("languagetool = 1", 1, "“languagetool” is a table"),
-        ("[rules]\nspelling = 1", 2, "“spelling” is a table"),
+        ("[rules]\nspelling = 1", 2, "“spelling” is a table: write [rules.spelling] with its keys"),
+        ("rules = 1", 1, "“rules” is a table: write [rules] with its keys below"),
+        ("[per-path]\npaths = []", 1, "“per-path” is a table: write [[per-path]] with its keys"),
+        ("per-path = [1]", 1, "“per-path” is a table: write [[per-path]] with its keys"),
+        ("[[per-path]]\npaths = []\nrules.spelling = 1", 3, "write [per-path.rules.spelling]"),
+        ("x = 1", 1, "unknown key “x”; there are select, extend-select, ignore, fail-level"),
+        ("[languagetool]\ntimeout = 0", 2, "“timeout” is more than 0, not 0"),
+        ('[languagetool]\nurl = "nada"', 2, "“url” is like http://localhost:8081, not 'nada'"),
+        ('[languagetool]\nurl = "file:///x"', 2, "“url” is like http://localhost:8081"),
+        ("[engines.libr]\nurl = 'x'", 1, "there is no engine “libr”: did you mean “libre”?"),
+        ('[translation]\nengines = ["offlin"]', 2, "no engine “offlin”: did you mean “offline”?"),
         ("[[per-path]]\npaths = []\n[[per-path]]\npath = []", 4, "unknown key “path”"),
         ("[[per-path]]\nignore = []", 1, "“per-path” needs “paths”"),
         ("[tool\n", 1, "not valid TOML"),
@@ -123,6 +133,14 @@ def test_a_fault_is_one_line_with_its_place(
         ("[rules.heading-increment]\nfrist = 1", 2, "no option “frist”: did you mean “first”?"),
         ('[rules.heading-increment]\nfirst = "2"', 2, "“first” is something like 2, not '2'"),
         ('[[per-path]]\npaths = ["a"]\nselect = ["x-y"]', 3, "no rule is called “x-y”"),
+        ("[rules.spelling]\nlevel = 'warn'", 2, "not 'warn': did you mean “warning”?"),
+        ("[rules.heading-increment]\nfirst = 2.5", 2, "“first” is something like 2, not 2.5"),
+        ("[rules.heading-increment]\nfirst = -1", 2, "“first” is something like 2, not -1"),
+        ("[rules.spelling]\nenabled = 'no'", 2, "“enabled” is true or false, not 'no'"),
+        ("[rules.placeholder-text]\nwords = [3]", 2, "“words” is a list of texts, not [3]"),
+        ("[rules.placeholder-text]\nlanguages = 'pt'", 2, "“languages” is a list of texts"),
+        ("[rules.product-name]\nswap = {a = 3}", 2, "“swap” is a table of names and texts"),
+        ("[rules.grammar]\nconfidence = 'hi'", 2, "“confidence” is one of high, medium, low"),
     ],
 )
 def test_rules_that_the_configuration_names_must_exist(
@@ -166,6 +184,53 @@ def test_a_rule_that_is_off_can_be_enabled_in_its_table(tmp_path: Path) -> None:
     written(tmp_path, "[rules.product-name]\nenabled = true")
     selection = Selection(load_rules(), load_config(tmp_path))
     assert "product-name" in asked(selection, tmp_path / "a.md")
+
+
+def test_an_option_may_be_called_as_what_every_rule_has(tmp_path: Path) -> None:
+    written(tmp_path, '[rules.grammar]\nconfidence = "low"\n[rules.spelling]\nconfidence = "low"\n')
+    selection = Selection(load_rules(), load_config(tmp_path), select=("grammar", "spelling"))
+    validate(selection)
+    grammar, spelling = selection.rules_for(tmp_path / "a.md")
+    assert (grammar.options["confidence"], grammar.confidence) == ("low", "medium")
+    assert spelling.confidence == "low"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'tool.notelint.ignore = ["a"]\n',
+        '[tool]\nnotelint = {ignore = ["a"]}\n',
+        '[tool."notelint"]\nignore = ["a"]\n',
+        '[ tool . notelint ]\nignore = ["a"]\n',
+    ],
+)
+def test_pyproject_may_write_its_tables_as_it_likes(tmp_path: Path, text: str) -> None:
+    written(tmp_path, text, "pyproject.toml")
+    assert load_config(tmp_path).ignore == ("a",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[project]\ndependencies = ["notelint"]\n',
+        "tool = 3 # notelint\n",
+        "[tool.notelint-x]\na=1\n",
+    ],
+)
+def test_a_pyproject_that_only_names_notelint_is_passed_over(tmp_path: Path, text: str) -> None:
+    written(tmp_path, 'ignore = ["a"]\n')
+    site = tmp_path / "site"
+    site.mkdir()
+    written(site, text, "pyproject.toml")
+    assert load_config(site).ignore == ("a",)
+
+
+def test_our_table_of_a_pyproject_is_named_whole(tmp_path: Path) -> None:
+    path = written(tmp_path, "[tool]\nnotelint = 3\n", "pyproject.toml")
+    with pytest.raises(NotelintError) as caught:
+        load_config(tmp_path)
+    assert str(caught.value).startswith(f"{path}:2: ")
+    assert "write [tool.notelint] with its keys below" in str(caught.value)
 
 
 def test_the_line_of_a_key_in_a_repeated_table() -> None:

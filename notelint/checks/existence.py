@@ -31,4 +31,5 @@ def words_pattern(words: tuple[str, ...], ignore_case: bool) -> re.Pattern[str]:
     """Any of the words as a whole word; the longest wins, spaces stand for any white space."""
     listed = sorted(words, key=len, reverse=True)
     parts = (r"\s+".join(map(re.escape, word.split())) for word in listed if word.strip())
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE if ignore_case else 0)
+    any_of_them = "|".join(parts) or "(?!)"  # nothing listed: nothing is found
+    return re.compile(rf"(?<!\w)(?:{any_of_them})(?!\w)", re.IGNORECASE if ignore_case else 0)

@@ -11,7 +11,7 @@ from notelint.site.workspace import Workspace
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """One level deeper at a time; `first` is the deepest level that a note may start with."""
-    previous = rule.options["first"] - 1
+    previous = max(rule.options["first"], 1) - 1
     for heading in note.of_kind("heading"):
         level = heading.attrs["level"]
         if level > previous + 1:

@@ -116,13 +116,22 @@ def load(name: str, pair: Pair, settings: Settings | None = None) -> Engine:
     `command:CMD` runs CMD. Raises NotelintError, in one line, when there is no such engine, it
     lacks a key or a package, or does not translate this pair.
     """
-    name, _, argument = name.partition(":")
+    argument = name.partition(":")[2]
     settings = {**(settings or {}), **({"argument": argument} if argument else {})}
+    engine: Engine = _module(known_engine(name)).engine(pair, settings)
+    return engine
+
+
+def known_engine(called: str) -> str:
+    """The name of the engine that `called`, `command:CMD` say, asks for.
+
+    Raises NotelintError when there is no such engine.
+    """
+    name = called.partition(":")[0]
     if name not in names():
         hint = did_you_mean(name, names()) or f": there are {', '.join(names())}"
         raise NotelintError(f"there is no engine “{name}”{hint}")
-    engine: Engine = _module(name).engine(pair, settings)
-    return engine
+    return name
 
 
 @cache
