@@ -43,7 +43,7 @@ class LanguageTool:
     """
 
     enabled: bool = False
-    url: str = field(default="", metadata={"pattern": r"(https?://[^/\s].*)?"})
+    url: str = field(default="", metadata={"pattern": r"^(https?://[^/\s].*)?$"})
     disable: tuple[str, ...] = ()
     timeout: float = field(default=60.0, metadata={"exclusiveMinimum": 0})
 

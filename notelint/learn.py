@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from notelint.core import Diagnostic, NotelintError, Span
+from notelint.nearest import did_you_mean
 from notelint.note.language import guess_language
 from notelint.note.note import Note, read
 from notelint.rules import Rule
@@ -91,8 +92,10 @@ def check_module(rule: Rule) -> ModuleType | None:
     """The module that looks for a rule, None when the runner does it itself."""
     module = _module(rule.check)
     if module is None and rule.check not in BY_THE_RUNNER:
+        folder = Path(__file__).parent / "checks"
+        near = did_you_mean(rule.check, sorted(path.stem for path in folder.glob("[a-z]*.py")))
         raise NotelintError(
-            f"the rule “{rule.id}” names a check that does not exist: “{rule.check}”"
+            f"the rule “{rule.id}” names a check that does not exist: “{rule.check}”{near}"
         )
     return module
 

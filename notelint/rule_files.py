@@ -1,6 +1,6 @@
 """Reads rules/*.yaml, ours first, then the site's own; says what is wrong in one line."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from typing import Any, cast
 from notelint.core import Confidence, Level, NotelintError
 from notelint.data_file import our_rules_folder, read_data
 from notelint.nearest import did_you_mean
+from notelint.rule_options import completed
 from notelint.rules import Example, Rule
 
 TEXTS = ("id", "title", "check", "level", "confidence", "message", "why", "fixable", "since")
@@ -30,7 +31,7 @@ def load_rules(site_root: Path | None = None) -> dict[str, Rule]:
     rules = dict(_our_rules())
     own = (site_root / "rules") if site_root else None
     if own and own.is_dir() and own.resolve() != our_rules_folder().resolve():
-        rules.update(_rules_in(own))
+        rules.update(_rules_in(own, rules.values()))
     return dict(sorted(rules.items()))
 
 
@@ -39,15 +40,19 @@ def _our_rules() -> Mapping[str, Rule]:
     return _rules_in(our_rules_folder())
 
 
-def _rules_in(folder: Path) -> Mapping[str, Rule]:
-    return {rule.id: rule for rule in map(read_rule, sorted(folder.glob("*.yaml")))}
+def _rules_in(folder: Path, ours: Collection[Rule] = ()) -> Mapping[str, Rule]:
+    rules = (read_rule(path, ours) for path in sorted(folder.glob("*.yaml")))
+    return {rule.id: rule for rule in rules}
 
 
-def read_rule(path: Path) -> Rule:
-    """The rule in one file; raises NotelintError with the file's name when it is not a rule."""
+def read_rule(path: Path, ours: Collection[Rule] = ()) -> Rule:
+    """The rule in one file; its options are completed and judged by those of `ours`.
+
+    Raises NotelintError with the file's name when it is not a rule.
+    """
     content = read_data(path).values
     try:
-        return rule_from(content, path.stem)
+        return completed(rule_from(content, path.stem), ours)
     except NotelintError as error:
         raise NotelintError(f"{path}: {error}") from None
 
@@ -69,6 +74,8 @@ def rule_from(content: object, name: str) -> Rule:
     for key, choices in CHOICES.items():
         if key in table and table[key] not in choices:
             raise NotelintError(f"“{key}” is one of {', '.join(choices)}, not “{table[key]}”")
+    if not isinstance(table.get("enabled", True), bool):
+        raise NotelintError(f"“enabled” is true or false, not {table['enabled']!r}")
     return Rule(
         id=name,
         title=table["title"],
@@ -76,7 +83,7 @@ def rule_from(content: object, name: str) -> Rule:
         level=cast(Level, table["level"]),
         messages=_messages(table),
         why=table["why"].strip(),
-        enabled=bool(table.get("enabled", True)),
+        enabled=table.get("enabled", True),
         confidence=cast(Confidence, table.get("confidence", "high")),
         fixable=table.get("fixable", "no"),
         since=table.get("since", "0.1"),

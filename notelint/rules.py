@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from notelint.core import Confidence, Diagnostic, Fix, Level, Related, Span
+from notelint.core import Confidence, Diagnostic, Fix, Level, NotelintError, Related, Span
 
 
 class Example(NamedTuple):
@@ -58,9 +58,21 @@ class Rule(NamedTuple):
             rule=self.id,
             span=span,
             level=self.level,
-            message=self.messages[message].format(**values),
+            message=self._message(message, values),
             confidence=confidence or self.confidence,
             suggestions=suggestions,
             fixes=fixes,
             related=related,
         )
+
+    def _message(self, name: str, values: Mapping[str, object]) -> str:
+        """A message filled in. That of a site's own rule may ask for what its check does not give."""
+        try:
+            return self.messages[name].format(**values)
+        except (KeyError, IndexError, ValueError) as error:
+            if name not in self.messages:
+                wrong = f"has no message “{name}” under “messages”" if name else "has no “message”"
+            else:
+                given = ", ".join(f"{{{value}}}" for value in values) or "nothing"
+                wrong = f"has a message that cannot be filled in: “{self.check}” gives {given}"
+            raise NotelintError(f"rules/{self.id}.yaml: the rule {wrong}") from error

@@ -11,6 +11,7 @@ from typing import Any
 from notelint.config import Config, PerPath, Table
 from notelint.core import NotelintError
 from notelint.nearest import did_you_mean
+from notelint.rule_options import what_is_wanted
 from notelint.rules import Rule
 
 _OWN_KEYS = ("level", "enabled", "confidence")
@@ -158,22 +159,3 @@ def _check_setting(rule: Rule, key: str, value: object) -> None:
         raise NotelintError(f"the rule “{rule.id}” has no option “{key}”{near}")
     if wanted := what_is_wanted(known[name], value):
         raise NotelintError(f"“{key}” is {wanted}, not {value!r}")
-
-
-def what_is_wanted(default: object, value: object) -> str:
-    """What an option with this default should be when `value` is no such thing, else "".
-
-    Numbers are counts; lists are of texts, and so are the values of tables.
-    """
-    if isinstance(default, bool):
-        return "" if isinstance(value, bool) else "true or false"
-    if isinstance(default, int):
-        right = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-        return "" if right else f"something like {default!r}"
-    if isinstance(default, list):
-        right = isinstance(value, list) and all(isinstance(one, str) for one in value)
-        return "" if right else "a list of texts"
-    if isinstance(default, dict):
-        right = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
-        return "" if right else "a table of names and texts"
-    return "" if isinstance(value, str) else "a text"

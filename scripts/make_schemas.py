@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from notelint import rule_files
 from notelint.config import Config
 from notelint.config_file import NOT_KEYS, can_be_switched, key_name
+from notelint.translation.engine import names as engine_names
 
 ROOT = Path(__file__).parent.parent
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -38,7 +39,9 @@ def table_schema(kind: type) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "type": "object",
         "description": " ".join((kind.__doc__ or "").split()),
-        "properties": {key_name(entry.name): schema_of(hints[entry.name]) for entry in known},
+        "properties": {
+            key_name(entry.name): schema_of(hints[entry.name]) | entry.metadata for entry in known
+        },
         "additionalProperties": False,
     }
     needed = [
@@ -47,6 +50,55 @@ def table_schema(kind: type) -> dict[str, Any]:
         if each.default is MISSING and each.default_factory is MISSING
     ]
     return schema | ({"required": needed} if needed else {})
+
+
+def config_schema() -> dict[str, Any]:
+    """The schema of a configuration file, with the rules and engines that there are."""
+    schema = table_schema(Config)
+    keys = schema["properties"]
+    rules = {"$ref": "#/$defs/rules"}
+    keys["rules"] = keys["per-path"]["items"]["properties"]["rules"] = rules
+    keys["engines"]["propertyNames"] = {"enum": list(engine_names())}
+    engine = {"type": "string", "pattern": f"^({'|'.join(engine_names())})(:|$)"}
+    keys["translation"]["properties"]["engines"]["items"] = engine
+    return schema | {"$defs": {"rules": rules_schema()}}
+
+
+def rules_schema() -> dict[str, Any]:
+    """The schema of [rules]: what each of our rules takes, and any table for a site's own."""
+    every = {key: {"enum": list(rule_files.CHOICES[key])} for key in ("level", "confidence")}
+    every["enabled"] = {"type": "boolean"}
+    properties = {}
+    for rule in rule_files.load_rules().values():
+        options = {
+            name: option_schema(value)
+            for option, value in rule.options.items()
+            if option not in every
+            for name in {option: None, option.replace("_", "-"): None}
+        }
+        properties[rule.id] = {
+            "type": "object",
+            "description": f"{rule.title}.",
+            "properties": every | options,
+            "additionalProperties": False,
+        }
+    return {
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": {"type": "object", "properties": every},
+    }
+
+
+def option_schema(default: Any) -> dict[str, Any]:
+    """The schema of an option of a rule; notelint.selection says what each may be."""
+    text = {"type": "string"}
+    if isinstance(default, bool):
+        return {"type": "boolean"}
+    if isinstance(default, int):
+        return {"type": "integer", "minimum": 0}
+    if isinstance(default, list):
+        return {"type": "array", "items": text}
+    return {"type": "object", "additionalProperties": text} if isinstance(default, dict) else text
 
 
 def rule_schema() -> dict[str, Any]:
@@ -82,7 +134,7 @@ def rule_schema() -> dict[str, Any]:
 def generated() -> Iterator[tuple[Path, str]]:
     """Each schema file and the text that it should have."""
     for name, title, schema in (
-        ("notelint", "notelint.toml", table_schema(Config)),
+        ("notelint", "notelint.toml", config_schema()),
         ("rule", "A rule of notelint", rule_schema()),
     ):
         whole = {"$schema": DRAFT, "title": title, **schema}

@@ -161,7 +161,7 @@ def test_a_file_whose_reading_fails_is_a_finding(tmp_path: Path, notelint: Notel
 def test_a_fault_of_ours_is_one_finding_that_nothing_silences(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A check of the site's own rule crashes on a bad option: the rest is still reported."""
+    """A check crashes: the rest is still reported."""
     from notelint.runner import Request, run
 
     rule = """\
@@ -169,10 +169,15 @@ id: quebrada
 title: A rule that cannot work
 check: existence
 level: info
-message: "{nothing}"
-why: Its message names a value that the check never gives.
+message: "{text}"
+why: The check is broken below.
 options: {words: [Fundo]}
 """
+
+    def broken(*arguments: object) -> None:
+        raise KeyError(arguments)
+
+    monkeypatch.setattr("notelint.checks.existence.words_pattern", broken)
     text = DEEP.replace("---\n\n", "---\n\n<!-- notelint-disable -->\n", 1)
     write_site(tmp_path, {"rules/quebrada.yaml": rule, "a.md": text, "b.md": DEEP})
     monkeypatch.chdir(tmp_path)

@@ -84,33 +84,34 @@ def test_notelint_toml_is_nearer_than_pyproject_of_the_same_folder(tmp_path: Pat
     assert load_config(tmp_path).ignore == ("b",)
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "message"),
-    [
-        ('\nselekt = ["a"]', 2, "unknown key “selekt”: did you mean “select”?"),
-        ("select = 3", 1, "“select” is a list, not 3"),
-        ("select = [3]", 1, "“select” is text, not 3"),
-        ('fail-level = "warn"', 1, "error, warning, info, not 'warn': did you mean “warning”?"),
-        ("[translation]\n\nanchor = 1", 3, "unknown key “anchor”: did you mean “anchors”?"),
-        ("[languagetool]\nenabled = 1", 2, "“enabled” is true or false, not 1"),
-        ("[languagetool]\ntimeout = true", 2, "“timeout” is a number, not True"),
-        ("languagetool = 1", 1, "“languagetool” is a table"),
-        ("[rules]\nspelling = 1", 2, "“spelling” is a table: write [rules.spelling] with its keys"),
-        ("rules = 1", 1, "“rules” is a table: write [rules] with its keys below"),
-        ("[per-path]\npaths = []", 1, "“per-path” is a table: write [[per-path]] with its keys"),
-        ("per-path = [1]", 1, "“per-path” is a table: write [[per-path]] with its keys"),
-        ("[[per-path]]\npaths = []\nrules.spelling = 1", 3, "write [per-path.rules.spelling]"),
-        ("x = 1", 1, "unknown key “x”; there are select, extend-select, ignore, fail-level"),
-        ("[languagetool]\ntimeout = 0", 2, "“timeout” is more than 0, not 0"),
-        ('[languagetool]\nurl = "nada"', 2, "“url” is like http://localhost:8081, not 'nada'"),
-        ('[languagetool]\nurl = "file:///x"', 2, "“url” is like http://localhost:8081"),
-        ("[engines.libr]\nurl = 'x'", 1, "there is no engine “libr”: did you mean “libre”?"),
-        ('[translation]\nengines = ["offlin"]', 2, "no engine “offlin”: did you mean “offline”?"),
-        ("[[per-path]]\npaths = []\n[[per-path]]\npath = []", 4, "unknown key “path”"),
-        ("[[per-path]]\nignore = []", 1, "“per-path” needs “paths”"),
-        ("[tool\n", 1, "not valid TOML"),
-    ],
-)
+REFUSED = [
+    ('\nselekt = ["a"]', 2, "unknown key “selekt”: did you mean “select”?"),
+    ("select = 3", 1, "“select” is a list, not 3"),
+    ("select = [3]", 1, "“select” is text, not 3"),
+    ('fail-level = "warn"', 1, "error, warning, info, not 'warn': did you mean “warning”?"),
+    ("[translation]\n\nanchor = 1", 3, "unknown key “anchor”: did you mean “anchors”?"),
+    ("[languagetool]\nenabled = 1", 2, "“enabled” is true or false, not 1"),
+    ("[languagetool]\ntimeout = true", 2, "“timeout” is a number, not True"),
+    ("languagetool = 1", 1, "“languagetool” is a table"),
+    ("[rules]\nspelling = 1", 2, "“spelling” is a table: write [rules.spelling] with its keys"),
+    ("rules = 1", 1, "“rules” is a table: write [rules] with its keys below"),
+    ("[per-path]\npaths = []", 1, "“per-path” is a table: write [[per-path]] with its keys"),
+    ("per-path = [1]", 1, "“per-path” is a table: write [[per-path]] with its keys"),
+    ("[[per-path]]\npaths = []\nrules.spelling = 1", 3, "write [per-path.rules.spelling]"),
+    ("x = 1", 1, "unknown key “x”; there are select, extend-select, ignore, fail-level"),
+    ("[languagetool]\ntimeout = 0", 2, "“timeout” is more than 0, not 0"),
+    ('[languagetool]\nurl = "nada"', 2, "“url” is like http://localhost:8081, not 'nada'"),
+    ('[languagetool]\nurl = "file:///x"', 2, "“url” is like http://localhost:8081"),
+    ("[engines.libr]\nurl = 'x'", 1, "there is no engine “libr”: did you mean “libre”?"),
+    ('[translation]\nengines = ["offlin"]', 2, "no engine “offlin”: did you mean “offline”?"),
+    ("[[per-path]]\npaths = []\n[[per-path]]\npath = []", 4, "unknown key “path”"),
+    ("[[per-path]]\nignore = []", 1, "“per-path” needs “paths”"),
+    ("[tool\n", 1, "not valid TOML"),
+]
+"""What no configuration may say: text, line of the fault, message."""
+
+
+@pytest.mark.parametrize(("text", "line", "message"), REFUSED)
 def test_a_fault_is_one_line_with_its_place(
     tmp_path: Path, text: str, line: int, message: str
 ) -> None:
@@ -124,25 +125,26 @@ def test_a_fault_is_one_line_with_its_place(
         assert said.startswith(f"{path}:{line}: ")
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "message"),
-    [
-        ('ignore = ["speling"]', 1, "no rule is called “speling”: did you mean “spelling”?"),
-        ("[rules.speling]", 1, "no rule is called “speling”"),
-        ('\n[rules.heading-increment]\nlevel = "bad"', 3, "“level” is one of error, warning, info"),
-        ("[rules.heading-increment]\nfrist = 1", 2, "no option “frist”: did you mean “first”?"),
-        ('[rules.heading-increment]\nfirst = "2"', 2, "“first” is something like 2, not '2'"),
-        ('[[per-path]]\npaths = ["a"]\nselect = ["x-y"]', 3, "no rule is called “x-y”"),
-        ("[rules.spelling]\nlevel = 'warn'", 2, "not 'warn': did you mean “warning”?"),
-        ("[rules.heading-increment]\nfirst = 2.5", 2, "“first” is something like 2, not 2.5"),
-        ("[rules.heading-increment]\nfirst = -1", 2, "“first” is something like 2, not -1"),
-        ("[rules.spelling]\nenabled = 'no'", 2, "“enabled” is true or false, not 'no'"),
-        ("[rules.placeholder-text]\nwords = [3]", 2, "“words” is a list of texts, not [3]"),
-        ("[rules.placeholder-text]\nlanguages = 'pt'", 2, "“languages” is a list of texts"),
-        ("[rules.product-name]\nswap = {a = 3}", 2, "“swap” is a table of names and texts"),
-        ("[rules.grammar]\nconfidence = 'hi'", 2, "“confidence” is one of high, medium, low"),
-    ],
-)
+RULES_REFUSED = [
+    ('ignore = ["speling"]', 1, "no rule is called “speling”: did you mean “spelling”?"),
+    ("[rules.speling]", 1, "no rule is called “speling”"),
+    ('\n[rules.heading-increment]\nlevel = "bad"', 3, "“level” is one of error, warning, info"),
+    ("[rules.heading-increment]\nfrist = 1", 2, "no option “frist”: did you mean “first”?"),
+    ('[rules.heading-increment]\nfirst = "2"', 2, "“first” is something like 2, not '2'"),
+    ('[[per-path]]\npaths = ["a"]\nselect = ["x-y"]', 3, "no rule is called “x-y”"),
+    ("[rules.spelling]\nlevel = 'warn'", 2, "not 'warn': did you mean “warning”?"),
+    ("[rules.heading-increment]\nfirst = 2.5", 2, "“first” is something like 2, not 2.5"),
+    ("[rules.heading-increment]\nfirst = -1", 2, "“first” is something like 2, not -1"),
+    ("[rules.spelling]\nenabled = 'no'", 2, "“enabled” is true or false, not 'no'"),
+    ("[rules.placeholder-text]\nwords = [3]", 2, "“words” is a list of texts, not [3]"),
+    ("[rules.placeholder-text]\nlanguages = 'pt'", 2, "“languages” is a list of texts"),
+    ("[rules.product-name]\nswap = {a = 3}", 2, "“swap” is a table of names and texts"),
+    ("[rules.grammar]\nconfidence = 'hi'", 2, "“confidence” is one of high, medium, low"),
+]
+"""What cannot be said of rules: text, line of the fault, message."""
+
+
+@pytest.mark.parametrize(("text", "line", "message"), RULES_REFUSED)
 def test_rules_that_the_configuration_names_must_exist(
     tmp_path: Path, text: str, line: int, message: str
 ) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from notelint.core import NotelintError, Span
 from notelint.rule_files import load_rules, read_rule
+from tests.commands import Notelint
+from tests.small_site import write_site
 
 MINIMAL = """\
 id: minha
@@ -14,6 +16,7 @@ check: existence
 level: info
 message: "not {text}"
 why: because
+options: {words: [isto]}
 """
 
 
@@ -53,6 +56,11 @@ def test_a_message_is_filled_in(tmp_path: Path) -> None:
         ("why: because", "why: because\nbad: x", "“bad” is a list of examples"),
         ("why: because", "why: because\nbad:\n- at: x", "an example in “bad” has no “text”"),
         ("why: because", "why: because\nbad:\n- text: x\n  as: y", "unknown key in “bad” “as”"),
+        (
+            "why: because",
+            "why: because\nenabled: talvez",
+            "“enabled” is true or false, not 'talvez'",
+        ),
         ("why: because", "why: [", "not valid YAML"),
         (MINIMAL, "- a", "not valid YAML"),
     ],
@@ -67,3 +75,44 @@ def test_a_bad_rule_is_refused_in_one_line(
     assert str(caught.value).startswith(f"{path}:")
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("options: {words: [isto]}", "", "the check “existence” needs “words” under “options”"),
+        ("words: [isto]", "words: isto", "“options.words” is a list of texts, not 'isto'"),
+        ("words: [isto]", "words: [3]", "“options.words” is a list of texts, not [3]"),
+        ("words:", "wrds:", "“existence” has no option “wrds”: did you mean “words”?"),
+        (
+            "words: [isto]",
+            "words: [isto], ignore_case: 1",
+            "“options.ignore_case” is true or false",
+        ),
+        ("check: existence", "check: substitution", "“substitution” has no option “words”"),
+        (
+            "check: existence",
+            "check: existenc",
+            "does not exist: “existenc”: did you mean “existence”?",
+        ),
+        ("not {text}", "not {texto}", "cannot be filled in: “existence” gives {text}"),
+        ("not {text}", "not {", "cannot be filled in: “existence” gives {text}"),
+        ('message: "not {text}"', "messages: {um: dois}", "the rule has no “message”"),
+    ],
+)
+def test_a_rule_of_a_site_that_cannot_work_is_one_line(
+    tmp_path: Path, notelint: Notelint, old: str, new: str, message: str
+) -> None:
+    write_site(tmp_path, {"rules/minha.yaml": MINIMAL.replace(old, new), "a.md": "Isto aqui.\n"})
+    done = notelint("check", "--select", "minha")
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+    assert "minha" in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_options_that_a_site_leaves_out_are_as_ours(tmp_path: Path, notelint: Notelint) -> None:
+    text = MINIMAL.replace("check: existence", "check: headings").replace("id: minha", "id: h")
+    text = text.replace("options: {words: [isto]}", "").replace("{text}", "{level}")
+    write_site(tmp_path, {"rules/h.yaml": text, "a.md": "Isto.\n\n#### Fundo\n"})
+    assert "not 4 [h]" in notelint("check", "--select", "h").out
