@@ -1,7 +1,7 @@
 """Findings that are known and put up with: kept by rule and text around, not by line number."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,8 @@ from notelint.core import NotelintError
 from notelint.files import write_atomically
 from notelint.findings import Finding
 
+VERSION = 1
+ANEW = "notelint baseline"
 DEFAULT = Path(".notelint") / "baseline.json"
 
 AROUND = 60
@@ -66,22 +68,49 @@ def read_baseline(file: Path) -> list[Entry]:
 
     try:
         content = json.loads(file.read_bytes())
+        if content["version"] != VERSION:
+            message = f"{file}: made by another version of notelint; write it anew with: {ANEW}"
+            raise NotelintError(message)
         return [Entry(*map(str, row)) for row in content["findings"]]
     except OSError as error:
         raise NotelintError(f"{file}: the baseline cannot be read: {error.strerror}") from error
     except (ValueError, TypeError, KeyError) as error:
-        message = f"{file}: not a baseline; write it anew with: notelint baseline"
+        message = f"{file}: not a baseline; write it anew with: {ANEW}"
         raise NotelintError(message) from error
 
 
-def write_baseline(file: Path, found: Iterable[Finding], root: Path) -> int:
-    """Write all of `found` as known, sorted, one a line for git to merge; return how many."""
+def not_asked_about(
+    file: Path, notes: Iterable[Path], asked: Callable[[str], bool], root: Path
+) -> list[Entry]:
+    """The entries of the baseline in `file` that a run on `notes` says nothing of: those of other
+    notes that are still there, and of rules that were not `asked`.
+
+    Nothing of a file that is not there, or no baseline: it is written anew.
+    """
+    if not file.is_file():
+        return []
+    try:
+        known = read_baseline(file)
+    except NotelintError:
+        return []
+    looked_at = {_relative(note.absolute(), root) for note in notes}
+    return [
+        entry
+        for entry in known
+        if (root / entry.path).is_file() and (entry.path not in looked_at or not asked(entry.rule))
+    ]
+
+
+def write_baseline(
+    file: Path, found: Iterable[Finding], root: Path, kept: Iterable[Entry] = ()
+) -> int:
+    """Write all of `found` as known, and `kept`, sorted, one a line for git to merge; return how many."""
     import json
 
-    entries = sorted(entry_of(finding, root) for finding in found)
+    entries = sorted([*(entry_of(finding, root) for finding in found), *kept])
     rows = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     body = f"[\n{rows}\n]" if rows else "[]"
-    write_atomically(file, f'{{"version": 1, "findings": {body}}}\n'.encode())
+    write_atomically(file, f'{{"version": {VERSION}, "findings": {body}}}\n'.encode())
     return len(entries)
 
 

@@ -72,3 +72,32 @@ def test_an_empty_baseline(tmp_path: Path, notelint: Notelint) -> None:
     assert notelint("baseline", *ONLY).out.endswith(": 0 known findings written\n")
     write(tmp_path / "content" / "b.md", OLD)
     assert notelint("check", *ONLY).code == 1
+
+
+def test_what_is_known_of_other_notes_and_rules_stays(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"a.md": OLD, "b.md": OLD, "c.md": OLD, "d.md": f"{HEAD}![](x.png)\n"})
+    notelint("baseline", *ONLY)
+    (tmp_path / "content" / "c.md").unlink()
+    write(tmp_path / "content" / "b.md", HEAD)
+    done = notelint("baseline", "content/b.md", "content/d.md", "--select", "image-alt")
+    assert done.out == ".notelint/baseline.json: 3 known findings written, 2 as before\n"
+    done = notelint("baseline", "content/b.md", "--ignore", "image-alt")
+    assert done.out == ".notelint/baseline.json: 2 known findings written, 2 as before\n"
+    assert notelint("check", "--select", "heading-increment,image-alt").code == 0
+    done = notelint("baseline", "--select", "heading-increment,image-alt")
+    assert done.out == ".notelint/baseline.json: 2 known findings written\n"
+
+
+def test_one_finding_is_one(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"a.md": OLD})
+    assert notelint("baseline", *ONLY).out.endswith(": 1 known finding written\n")
+
+
+def test_a_baseline_of_another_version_is_refused(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"a.md": OLD})
+    write(tmp_path / ".notelint" / "baseline.json", '{"version": 2, "findings": []}')
+    done = notelint("check", *ONLY)
+    assert done.code == 2
+    assert "another version of notelint; write it anew with: notelint baseline" in done.err
+    assert notelint("baseline", *ONLY).code == 0
+    assert notelint("check", *ONLY).code == 0

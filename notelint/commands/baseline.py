@@ -1,6 +1,7 @@
 """Take what is found today as known, so that only new findings are reported.
 
-Writes .notelint/baseline.json at the site's root; keep it in git.
+Writes .notelint/baseline.json at the site's root; keep it in git. With PATH, --select or --ignore what is known of
+other notes and other rules stays.
 """
 
 import sys
@@ -22,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the baseline and say how much it holds."""
-    from notelint.baseline import DEFAULT, write_baseline
+    from notelint.baseline import DEFAULT, not_asked_about, write_baseline
     from notelint.checking import Wishes, request_of
     from notelint.files import shown_path
     from notelint.present import findings
@@ -39,6 +40,14 @@ def run(options: Namespace) -> int:
     )
     result = check(request)
     file = options.baseline or result.root / DEFAULT
-    count = write_baseline(file, findings(result, {}), result.root)
-    sys.stdout.write(f"{shown_path(file)}: {count} known findings written\n")
+    kept = not_asked_about(
+        file,
+        (checked.file for checked in result.checked),
+        lambda rule: rule not in request.ignore and (not request.select or rule in request.select),
+        result.root,
+    )
+    count = write_baseline(file, findings(result, {}), result.root, kept)
+    known = "1 known finding" if count == 1 else f"{count} known findings"
+    before = f", {len(kept)} as before" if kept else ""
+    sys.stdout.write(f"{shown_path(file)}: {known} written{before}\n")
     return 0
