@@ -139,7 +139,8 @@ def check_ids(names: Iterable[str], rules: Mapping[str, Rule]) -> None:
     """Raise NotelintError for a name that is no rule."""
     for name in names:
         if name not in rules:
-            raise NotelintError(f"no rule is called “{name}”{did_you_mean(name, rules)}")
+            near = did_you_mean(name, rules) or "; `notelint rules` lists them"
+            raise NotelintError(f"no rule is called “{name}”{near}")
 
 
 def _check_setting(rule: Rule, key: str, value: object) -> None:

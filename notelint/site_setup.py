@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from notelint.config import FILE_NAME
+from notelint.config import FILE_NAME, load_config
+from notelint.core import NotelintError
 from notelint.files import shown_path
 from notelint.site.workspace import Workspace
 
@@ -62,9 +63,7 @@ def plan(workspace: Workspace) -> Setup:
 
 
 def _configuration(root: Path) -> Iterator[Change]:
-    project = root / "pyproject.toml"
-    in_project = project.is_file() and b"[tool.notelint" in project.read_bytes()
-    if not (root / FILE_NAME).exists() and not in_project:
+    if load_config(root).file is None:  # one of the repository's root would hold no longer
         yield Change(root / FILE_NAME, None, _CONFIG, "the configuration, all of it as comments")
 
 
@@ -75,7 +74,12 @@ def _hook(root: Path) -> Change | str | None:
     if not file.exists():
         text = "repos:\n" + "".join(f"  {line}\n" for line in _HOOK.splitlines())
         return Change(file, None, text, "notelint on the notes of each commit")
-    before = file.read_text("utf-8")
+    try:
+        before = file.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise NotelintError(f"{shown_path(file)}: not UTF-8 (byte {error.start})") from error
+    except OSError as error:
+        raise NotelintError(f"{shown_path(file)}: cannot be read: {error.strerror}") from error
     if "notelint" in before:
         return None
     after = _with_hook(before)
@@ -98,8 +102,9 @@ def _with_hook(text: str) -> str | None:
         end += 1
     while not lines[end - 1].strip():
         end -= 1
-    last = "" if lines[end - 1].endswith("\n") else "\n"
-    entry = last + "".join(f"{indent}{line}\n" for line in _HOOK.splitlines())
+    newline = "\r\n" if "\r\n" in text else "\n"
+    last = "" if lines[end - 1].endswith("\n") else newline
+    entry = last + "".join(f"{indent}{line}{newline}" for line in _HOOK.splitlines())
     after = "".join(lines[:end]) + entry + "".join(lines[end:])
     try:
         wanted = yaml.safe_load(text)

@@ -81,9 +81,14 @@ def open_workspace(root: Path, given: Path | None = None) -> tuple[Workspace, Co
 
 def open_site(start: Path, given: Path | None = None) -> tuple[Workspace, Config]:
     """The site at or above the folder `start`, for commands that are about all of it."""
+    return open_workspace(root_of_site(start), given)
+
+
+def root_of_site(start: Path) -> Path:
+    """The root of the site at or above the folder `start`, or the folder where there is none."""
     if not start.is_dir():
         raise NotelintError(f"{start}: no such folder")
-    return open_workspace(find_root(start.resolve()) or start.resolve(), given)
+    return find_root(start.resolve()) or start.resolve()
 
 
 def _exists(path: Path, overlay: Mapping[Path, bytes]) -> bool:

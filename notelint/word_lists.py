@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from notelint.core import NotelintError
-from notelint.files import walk_notes, write_atomically
+from notelint.files import shown_path, walk_notes, write_atomically
 from notelint.learn import read_note
 from notelint.note.prose import Prose
 from notelint.site.workspace import Workspace
@@ -23,15 +23,17 @@ def list_of(workspace: Workspace, language: str) -> Path:
 
 
 def add(file: Path, words: Sequence[str]) -> int:
-    """Write `words` to a list, sorted below its head of comments; how many were new.
+    """Write `words` to a list, sorted below its last comment; how many were new.
 
     Raises NotelintError for what is no word or expression.
     """
     for word in words:
-        if word != " ".join(word.split()) or word[:1] in ("", "#"):
-            raise NotelintError(f"“{word}” is neither a word nor words with single spaces between")
+        if word != " ".join(word.split()) or not _word(word).strip("~* "):
+            shown = word.replace("\n", "⏎")
+            raise NotelintError(f"“{shown}” is neither a word nor words with single spaces between")
     lines = _lines(file)
-    new = [word for word in dict.fromkeys(words) if word not in lines]
+    known = {_word(line) for line in lines}
+    new = [word for word in dict.fromkeys(words) if _word(word) not in known]
     if new:
         write_atomically(file, "".join(f"{line}\n" for line in _sorted(lines, new)).encode())
     return len(new)
@@ -72,12 +74,24 @@ def _prose(workspace: Workspace, language: str) -> Iterator[Prose]:
 
 
 def _lines(file: Path) -> list[str]:
-    return file.read_text("utf-8").splitlines() if file.is_file() else []
+    try:
+        return file.read_text("utf-8-sig").splitlines()
+    except FileNotFoundError:
+        return []
+    except UnicodeDecodeError as error:
+        raise NotelintError(f"{shown_path(file)}: not UTF-8 (byte {error.start})") from error
+    except OSError as error:
+        raise NotelintError(f"{shown_path(file)}: cannot be read: {error.strerror}") from error
+
+
+def _word(line: str) -> str:
+    """What a line of a list accepts, without the note behind it."""
+    return line.partition("#")[0].strip()
 
 
 def _sorted(lines: list[str], new: Iterable[str]) -> list[str]:
-    """Comments and blank lines at the top stay there; the words below them are sorted."""
-    head = 0
-    while head < len(lines) and (not lines[head].strip() or lines[head].startswith("#")):
-        head += 1
+    """The words below the last comment or blank line are sorted with the new ones; what is above
+    stays as somebody put it in order.
+    """
+    head = next((at for at in range(len(lines), 0, -1) if not _word(lines[at - 1])), 0)
     return lines[:head] + sorted({*lines[head:], *new}, key=lambda word: (word.casefold(), word))

@@ -258,3 +258,40 @@ def test_a_configuration_in_several_files(
     assert notelint("init", "--to", "en", "--from", "pt").code == 0
     for name, text in changed.items():
         assert (tmp_path / name).read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("pyproject.toml", '[tool.notelint]\nignore = ["spelling"]\n'), ("notelint.toml", "")],
+)
+def test_a_configuration_of_the_repository_stays_the_one(
+    tmp_path: Path, notelint: Notelint, name: str, text: str
+) -> None:
+    """One beside the site would take its place."""
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    write(tmp_path / name, text)
+    write_site(tmp_path / "docs", {"a.md": NOTE})
+    notelint.folder = tmp_path / "docs"
+    assert "notelint.toml" not in notelint("init").out
+    assert not (tmp_path / "docs" / "notelint.toml").exists()
+
+
+def test_one_note_in_the_language_that_hugo_assumes(tmp_path: Path, notelint: Notelint) -> None:
+    write_site(tmp_path, {"hugo.toml": 'languageCode = "pt-br"\n', "a.md": NOTE})
+    assert notelint("init").out.splitlines()[0] == (
+        "found a Hugo site by hugo.toml: 1 note, languages: en "
+        "(Hugo's default, since the site has no “defaultContentLanguage”)"
+    )
+
+
+def test_the_line_ends_of_a_hook_file_are_kept(tmp_path: Path, notelint: Notelint) -> None:
+    before = b"repos:\r\n- repo: local\r\n  hooks: []\r\n"
+    write_site(tmp_path, {"a.md": NOTE})
+    file = write(tmp_path / ".pre-commit-config.yaml", before)
+    assert notelint("init").code == 0
+    after = file.read_bytes()
+    assert after.startswith(before)
+    assert after.count(b"\n") == after.count(b"\r\n") > 3
+    file.write_bytes(b"\xff")
+    done = notelint("init")
+    assert (done.code, done.err) == (2, "notelint: .pre-commit-config.yaml: not UTF-8 (byte 0)\n")

@@ -112,3 +112,21 @@ def test_a_reader_that_stops_reading(tmp_path: Path) -> None:
     assert done.stdout.startswith("content/a.md:7:1: warning")
     assert done.stderr == ""
     assert done.returncode == 1
+
+
+def test_rules_of_the_site_around_are_known(tmp_path: Path, notelint: Notelint) -> None:
+    text = "id: minha\ntitle: Minha\ncheck: file\nlevel: info\nmessage: a\nwhy: b\n"
+    write_site(tmp_path, {"rules/minha.yaml": text, "posts/a.md": ""})
+    notelint.folder = tmp_path / "content" / "posts"
+    assert "minha " in notelint("rules").out
+    assert notelint("explain", "minha").out.startswith("## minha\n")
+    missing = notelint("explain", "minha", "--site", "nada")
+    assert (missing.code, missing.err) == (2, "notelint: nada: no such folder\n")
+
+
+def test_a_rule_that_looks_like_none_is_looked_up_in_the_list(notelint: Notelint) -> None:
+    done = notelint("explain", "qqq")
+    assert (done.code, done.err) == (
+        2,
+        "notelint: no rule is called “qqq”; `notelint rules` lists them\n",
+    )

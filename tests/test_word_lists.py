@@ -53,7 +53,49 @@ def test_unused_words_are_said(site: Path) -> None:
     assert words(site, "unused") == (1, "nuncausada\n", "")
 
 
-@pytest.mark.parametrize("arguments", [("suggest", "a"), ("add",)])
-def test_a_wrong_call_is_one_line(site: Path, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "remedy"),
+    [
+        (("suggest", "a"), "words are given to “add”, and to nothing else"),
+        (("add",), "say which words: notelint words add WORD…"),
+    ],
+)
+def test_a_wrong_call_is_one_line(site: Path, arguments: tuple[str, ...], remedy: str) -> None:
     code, _, said = words(site, *arguments)
-    assert (code, said) == (2, "notelint: words are given to “add”, and to nothing else\n")
+    assert (code, said) == (2, f"notelint: {remedy}\n")
+
+
+def test_a_word_with_a_note_is_known(site: Path) -> None:
+    file = site / "rules" / "data" / "words.pt.txt"
+    assert words(site, "add", "kubelete # nome da ferramenta")[1].endswith("1 added, 0 known\n")
+    assert words(site, "add", "kubelete", "kubelete # outra")[1].endswith("0 added, 2 known\n")
+    assert file.read_text("utf-8") == "kubelete # nome da ferramenta\n"
+
+
+def test_what_somebody_put_in_order_stays_so(site: Path) -> None:
+    file = site / "rules" / "data" / "words.pt.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text("# Nomes\nzebrada\nabacado\n\n# Verbos\nquxar*\n", "utf-8")
+    assert words(site, "add", "blipar*")[0] == 0
+    kept = "# Nomes\nzebrada\nabacado\n\n# Verbos\nblipar*\nquxar*\n"
+    assert file.read_text("utf-8") == kept
+
+
+@pytest.mark.parametrize("word", ["", "~", "*", "# nota", "a  b", " a", "a\nb"])
+def test_what_is_no_word_is_refused(site: Path, word: str) -> None:
+    code, _, said = words(site, "add", "boa", word)
+    assert (code, said.count("\n")) == (2, 1)
+    assert not (site / "rules").exists()
+
+
+@pytest.mark.parametrize("action", [("add", "x"), ("unused",)])
+def test_a_list_that_cannot_be_read_is_one_line(site: Path, action: tuple[str, ...]) -> None:
+    file = site / "rules" / "data" / "words.pt.txt"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"a\xff\n")
+    said = "notelint: rules/data/words.pt.txt: not UTF-8 (byte 1)\n"
+    assert words(site, *action) == (2, "", said)
+    file.unlink()
+    file.mkdir()
+    said = "notelint: rules/data/words.pt.txt: cannot be read: Is a directory\n"
+    assert words(site, *action) == (2, "", said)

@@ -11,7 +11,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of `notelint explain`."""
     parser.add_argument("rule", metavar="RULE", help="the id of a rule")
     parser.add_argument(
-        "--site", type=Path, default=Path(), metavar="DIR", help="whose own rules/ count"
+        "--site",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="whose own rules/ count (default: the site around this folder)",
     )
 
 
@@ -19,8 +23,9 @@ def run(options: Namespace) -> int:
     """Print the page of one rule."""
     from notelint.rule_files import load_rules
     from notelint.selection import check_ids
+    from notelint.targets import root_of_site
 
-    rules = load_rules(options.site)
+    rules = load_rules(root_of_site(options.site))
     check_ids((options.rule,), rules)
     sys.stdout.write(page_of(rules[options.rule]))
     return 0

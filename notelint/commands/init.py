@@ -54,13 +54,14 @@ def about(workspace: Workspace) -> str:
     """What was found of the site, in one line."""
     folders = [workspace.root / root.folder for root in workspace.content]
     count = len({note for each in folders if each.is_dir() for note in walk_notes(each)})
+    notes = "1 note" if count == 1 else f"{count} notes"
     if not workspace.is_site:
-        return (
-            f"no Hugo configuration: {shown_path(workspace.root)} is taken as it is, {count} notes"
-        )
+        return f"no Hugo configuration: {shown_path(workspace.root)} is taken as it is, {notes}"
     files = ", ".join(shown_path(file) for file in workspace.hugo.files)
     languages = ", ".join(workspace.hugo.codes)
-    return f"found a Hugo site by {files}: {count} notes, languages: {languages}"
+    if not {"languages", "defaultcontentlanguage"} & workspace.hugo.values.keys():
+        languages += " (Hugo's default, since the site has no “defaultContentLanguage”)"
+    return f"found a Hugo site by {files}: {notes}, languages: {languages}"
 
 
 def diff_of(change: Change) -> Iterator[str]:

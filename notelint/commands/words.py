@@ -27,7 +27,9 @@ def run(options: Namespace) -> int:
     from notelint.files import shown_path
     from notelint.site.workspace import Workspace
 
-    if bool(options.words) != (options.action == "add"):
+    if options.action == "add" and not options.words:
+        raise NotelintError("say which words: notelint words add WORD…")
+    if options.words and options.action != "add":
         raise NotelintError("words are given to “add”, and to nothing else")
     workspace = Workspace.find(options.site.resolve())
     language = options.language or workspace.language_of("content/nota.md") or "pt"
