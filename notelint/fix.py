@@ -49,10 +49,16 @@ class Mended:
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
     def write(self) -> None:
-        """Put the mended texts in place, each whole; refuse a file that has changed meanwhile."""
+        """Put the mended texts in place, each whole; refuse all when one has changed meanwhile, or
+        is read-only: a file is put in the place of another, which its mode alone does not prevent.
+        """
         for file in self.changed:
             if file.read_bytes() != self.before[file].text.encode():
                 raise NotelintError(f"{shown_path(file)}: changed while it was mended; run again")
+        if locked := [file for file in self.changed if not file.stat().st_mode & 0o222]:
+            shown = ", ".join(map(shown_path, locked))
+            raise NotelintError(f"{shown}: read-only, so nothing was mended; make it writable")
+        for file in self.changed:
             write_atomically(file, self.after[file].encode())
 
 

@@ -191,3 +191,16 @@ def test_values_are_put_right_as_their_format_writes_them(
     write(tmp_path / "rules" / "data" / "front-matter.yaml", schema)
     assert notelint("check", "--unsafe-fixes", "--select", "front-matter-type").code == 0
     assert file.read_text("utf-8") == fixed
+
+
+def test_a_read_only_note_is_left_as_it_is(tmp_path: Path, notelint: Notelint) -> None:
+    text = f"{HEAD}## Um\n\n#### Fundo\n"
+    file = site(tmp_path, text)
+    write(tmp_path / "content" / "b.md", text)
+    file.chmod(0o444)
+    done = notelint("check", "--unsafe-fixes", "--select", "heading-increment")
+    said = "notelint: content/a.md: read-only, so nothing was mended; make it writable\n"
+    assert (done.code, done.err) == (2, said)
+    assert {each.read_text("utf-8") for each in file.parent.iterdir()} == {text}
+    file.chmod(0o644)
+    assert notelint("check", "--unsafe-fixes", "--select", "heading-increment").code == 0

@@ -22,6 +22,11 @@ _FAILURES = {
     "refused": "the connection is refused",
     "Remote end closed": "it hangs up",
     "Name or service not known": "there is no such host",
+    "not a valid host or port": "there is no such host",
+    "Invalid URL": "there is no such host",
+    "Invalid IPv6 URL": "there is no such host",
+    "<html": "a web page answers there",
+    "<!DOCTYPE": "a web page answers there",
 }
 
 

@@ -162,3 +162,14 @@ def test_a_bad_server_is_one_line(folder: Path, reply: bytes) -> None:
     assert done.returncode == 2
     assert url in done.stderr
     assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+def test_a_web_page_is_no_server(folder: Path) -> None:
+    page = b"<!DOCTYPE HTML>\n<html><body><p>Error code: 404</p></body></html>"
+    head = f"HTTP/1.1 404 Not Found\r\nContent-Length: {len(page)}\r\n\r\n".encode()
+    with answering(head + page) as url:
+        with (folder / "notelint.toml").open("a") as file:
+            file.write(f'[languagetool]\nurl = "{url}"\ntimeout = 1.0\n')
+        done = check(folder, "--engine", "languagetool")
+    said = f"notelint: no LanguageTool server answers at {url}: a web page answers there\n"
+    assert (done.returncode, done.stderr) == (2, said)
