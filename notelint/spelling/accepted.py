@@ -16,6 +16,8 @@ _VERB = re.compile(
     r"|iam?|[aei]mos|[aei]r[áã]o?|[aei]riam?|[aei]ssem?|ação|ações|ador[ae]?s?|agem|agens|ável|áveis"
     r"|amentos?|is|as)\Z"
 )
+_PRESENT = ("a", "as", "am", "e", "es", "em", "o")
+"""Where verbs in -ear have -ei-: `mapear`, `mapeia`."""
 _WORD = re.compile(r"(?:e?s|e?d|ing|ers?|['’]s|[ao]s?|inh[ao]s?|mente|istas?|ismo)\Z")
 
 
@@ -52,7 +54,7 @@ class Accepted:
         for at in range(max(2, len(word) - 9), len(word)):
             stem = word[:at]
             if stem in self.verbs and _VERB.match(word, at):
-                return True
+                return stem[-1] != "e" or word[at:] not in _PRESENT  # mapeia, not `mapea`
             if stem in self.words and (_WORD.match(word, at) or _VERB.match(word, at)):
                 return True
             if stem[:-1] in self.words and stem[-1] == stem[-2] and _WORD.match(word, at):
@@ -73,6 +75,8 @@ def parse(lines: Iterable[str]) -> Accepted:
             plain.add(word)
             if re.search(r"[aei]r\Z", word):
                 verbs.add(word[:-2])
+                if word.endswith("ear"):
+                    plain.update(f"{word[:-2]}i{ending}" for ending in _PRESENT)
                 if word.endswith("car"):
                     verbs.add(word[:-3] + "qu")
                 elif word.endswith("gar"):

@@ -36,8 +36,11 @@ def clitic_is_right(host: str, pronoun: str, ending: str, known: Known) -> bool:
             return any(known(_SHORT_INFINITIVES.get(form, form)) for form in _full_forms(host))
         return infinitive.endswith("r") and known(infinitive)
     if _LO.match(pronoun):
-        if host.endswith("i") and host[-2:-1] in "aeou" and host[-3:-1] not in {"gu", "qu"}:
+        stressed = host[-2:-1] in "aeou" and host[-3:-1] not in {"gu", "qu"}
+        if host.endswith("i") and stressed:
             return False  # construí-lo
+        if host.endswith("í") and not stressed:
+            return False  # defini-lo
         if host.endswith("mo"):
             return known(host + "s")
         return host == "ei" or any(known(form) for form in _full_forms(host))
@@ -54,6 +57,10 @@ def _full_forms(host: str) -> Iterator[str]:
 def clitic_with_accent(host: str, pronoun: str, ending: str, known: Known) -> str | None:
     """The word with the accent that its verb lacks (`avalia-los`, `avaliá-los`), or None."""
     bare = host.removesuffix("r") if _LO.match(pronoun) else host
+    if bare.endswith("í"):
+        bare = bare[:-1] + "i"
+        if clitic_is_right(bare, pronoun, ending, known):
+            return "-".join(part for part in (bare, pronoun, ending) if part)
     accented = bare[:-1] + _ACCENTS.get(bare[-1:], bare[-1:])
     if accented != host and clitic_is_right(accented, pronoun, ending, known):
         return "-".join(part for part in (accented, pronoun, ending) if part)

@@ -63,7 +63,7 @@ def hybrid_stems(word: str) -> Iterator[str]:
     found = _VERB_ENDING.search(word)
     while found:
         stem = word[: found.start()]
-        if len(stem) >= 3:
+        if len(stem) > 3 or (len(stem) == 3 and not found[0].startswith(("aç", "am", "ador"))):
             yield stem
             yield stem + "e"
             if stem[-1] == stem[-2]:

@@ -21,6 +21,9 @@ def hyphenated(
         accented = clitic_with_accent(*parts, known)
         if accented is not None:
             return Verdict("clitic", (in_case_of(word, accented),))
+        misspelt = _of_misspelt_verb(*parts, lexicon)
+        if misspelt is not None:
+            return Verdict("unknown", (in_case_of(word, misspelt),), 4.0, 0.9)
     pieces = word.split("-")
     if len(pieces) > 1 and all(piece.istitle() for piece in pieces) and lexicon.portuguese:
         if any(lexicon.is_person(one) or lexicon.is_name(one.lower()) for one in pieces):
@@ -55,6 +58,20 @@ def hyphenated(
         return RIGHT
     whole = tuple("-".join([*pieces[:at], other, *pieces[at + 1 :]]) for other in one.suggestions)
     return one._replace(suggestions=whole)
+
+
+_ENDINGS = {"á": "ar", "ê": "er", "í": "ir", "i": "ir"}
+
+
+def _of_misspelt_verb(host: str, pronoun: str, ending: str, lexicon: Lexicon) -> str | None:
+    """`analizá-lo` → `analisá-lo`: what was meant, where a pronoun follows an infinitive."""
+    if ending or host[-1] not in _ENDINGS or not pronoun.startswith("l"):
+        return None
+    verb = host[:-1] + _ENDINGS[host[-1]]
+    for one in nearest(verb, lexicon)[:2]:
+        if one.cost <= 1.0 and one.zipf >= 2.8 and one.word[-2:] == verb[-2:]:
+            return f"{one.word[:-2]}{host[-1]}-{pronoun}"
+    return None
 
 
 def _beside_english(piece: str, pieces: list[str], lexicon: Lexicon) -> Verdict:

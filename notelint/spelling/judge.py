@@ -72,7 +72,10 @@ def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
             said = verdict(word.text, lexicon, english=True)
         if titled and not word.sentence_start:
             word = words[at] = word._replace(sentence_start=True)  # its capital says nothing
-        elif is_abbreviated(text, word) or is_surname(words, at, lexicon):
+        elif is_surname(words, at, lexicon) or (
+            is_abbreviated(text, word)
+            and not (said.kind == "accent" and said.zipf >= 4.0 and len(word.text) >= 5)
+        ):
             continue
         if lexicon.accepted.has_expression(word.text, text, word.start):
             continue
@@ -184,7 +187,7 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
         return length >= 5 or zipf >= 4.5
     if strange:
         same_start = text[0].lower() == said.suggestions[0][0].lower()
-        if not _is_easy_slip(said, length) or (not same_start and said.cost > 0.7):
+        if not _is_easy_slip(said, length, capital) or (not same_start and said.cost > 0.7):
             return False
         return not capital or first or length >= 7
     if capital and not first:
@@ -196,15 +199,17 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
             return zipf >= (2.8 if cost <= 1.0 else 4.5)
         return length >= 8 and zipf >= 3.5 and cost <= 2.0
     if single:
-        if length >= 8 and cost <= 0.9:
+        if length >= 8 and cost <= (1.0 if length >= 10 else 0.9):
             return True
+        if length == 5 and cost <= 0.7 and zipf >= 2.5:
+            return True  # letters swapped
         return zipf >= _LEAST.get(length, 1.8)
     return (length >= 7 and zipf >= 3.5 and cost <= 2.2) or (
         length >= 10 and zipf >= 2.5 and cost <= 2.0
     )
 
 
-def _is_easy_slip(said: Verdict, length: int) -> bool:
+def _is_easy_slip(said: Verdict, length: int, capital: bool) -> bool:
     """Jargon is often one letter away from some word: only slips that are easily made count."""
     if length < 6:
         sure = said.zipf >= 5.5 and said.cost <= 0.7
@@ -214,7 +219,8 @@ def _is_easy_slip(said: Verdict, length: int) -> bool:
     if said.foreign:
         if said.cost > 0.9:
             usual = 4.0 if length < 9 else 2.9
-            return said.cost < 1 and said.zipf >= usual and length >= 7
+            farthest = 1.1 if said.zipf >= 4.0 and not capital else 0.99
+            return said.cost <= farthest and said.zipf >= usual and length >= 7
         return said.zipf >= (2.9 if length < 7 else 2.5)
     return (said.cost <= 1.0 and said.zipf >= 3.5) or (said.cost <= 1.2 and said.zipf >= 4.3)
 
@@ -226,7 +232,7 @@ _HOLDS = re.compile(
     r"(?:[eo]id[aeo]s?|ção|ções|são|sões|[áíú]ve(?:l|is)|[êâ]ncias?|ári[ao]s?|óri[ao]s?|[áéíóúâêô][a-z]{1,2}ic[ao]s?)\Z"
 )
 _FOREIGN = re.compile(
-    r"[kwyñ]|[^aeiouáéíóúâêôãõàmrslzn]\Z|([^rsoec])\1|\As[^aeiouáéíóúâêôãõàh]|[ao]n\Z"
+    r"[kwyñ]|[^aeiouáéíóúâêôãõàmrslzn]\Z|([^rsoecaiu])\1|\As[^aeiouáéíóúâêôãõàh]|[ao]n\Z"
     r"|[bcdfgjpqtvx]s\Z",
     re.IGNORECASE,
 )

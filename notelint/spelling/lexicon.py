@@ -30,8 +30,9 @@ class Lexicon:
     `meant` has what is written for another word so often that there is no doubt.
     `common` are words that were judged right when notelint was built (scripts/judge_common_words.py).
     `counted` says that our counts of words are of the home dictionary: how rare a word is tells
-    nothing of one that a site brings. `memory` keeps what has been judged, `right` the words that need no
-    second look, and `listed` those that were found in some list: words come back by the thousand.
+    nothing of one that a site brings. `european` says that words are written as in Portugal. `memory`
+    keeps what has been judged, `right` the words that need no second look, and `listed` those that
+    were found in some list: words come back by the thousand.
     """
 
     language: str
@@ -47,9 +48,15 @@ class Lexicon:
     common: Automaton | frozenset[str] = frozenset()
     guests: Automaton | None = None
     counted: bool = True
+    european: bool = False
     memory: dict[object, object] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
+
+    @property
+    def brazilian(self) -> bool:
+        """True when Brazilian Portuguese is meant."""
+        return self.counted and self.language == "pt" and not self.european
 
     @property
     def portuguese(self) -> bool:
@@ -156,6 +163,9 @@ def _meant() -> Mapping[str, str]:
     return {wrong: right for wrong, _, right in pairs}
 
 
+_EUROPEAN = ("pt-pt", "pt-ao", "pt-mz")
+
+
 def lexicon(
     language: str,
     accepted: Iterable[str] = (),
@@ -197,4 +207,5 @@ def lexicon(
         common=common,
         guests=_own_automaton("pt_BR.dawg") if base == "en" else None,
         counted=dictionary is None,
+        european=language.lower().replace("_", "-") in _EUROPEAN,
     )

@@ -20,13 +20,18 @@ def is_made_of_known(lower: str, lexicon: Lexicon) -> bool:
         return False
     if any(lexicon.zipf_home(other) >= 2 for other in sound_alikes(lower)):
         return False
-    if lower.endswith("mente") and lexicon.zipf_home(lower[:-1] + "o") >= 3:
-        return False  # `agendamente` is no adverb of `agenda`
+    if lower.endswith("mente"):
+        if lexicon.zipf_home(lower[:-1] + "o") >= 3:
+            return False  # `agendamente` is no adverb of `agenda`
+        if not parts:
+            return False  # `ambamente`
     usual = 3.2 if parts else 1.8
+    near = 0.9 if len(lower) >= 10 else 0.7
     return not any(
-        best.zipf >= (min(usual, 2.0) if best.cost <= 0.7 else usual if best.cost <= 1.0 else 4.0)
+        best.zipf >= (min(usual, 2.0) if best.cost <= near else usual if best.cost <= 1.0 else 4.0)
         and best.cost <= 1.2
         for best in nearest(lower, lexicon)[:1]
+        if best.word != lower + "s"
     )
 
 
@@ -55,8 +60,10 @@ def _is_tool_of(lower: str, lexicon: Lexicon) -> bool:
 
 
 def _is_english_compound(lower: str, lexicon: Lexicon) -> bool:
-    """True for two common English words written as one (`gridlines`)."""
-    return len(lower) >= 8 and any(
+    """True for two common English words written as one (`gridlines`); `demonstar` is no demons' tar."""
+    if len(lower) < 8 or (lexicon.portuguese and has_commoner(lower, lexicon, 3.5)):
+        return False
+    return any(
         lexicon.zipf_english(lower[:at]) >= 3.8
         and lexicon.zipf_english(lower[at:]) >= 3.8
         and lexicon.in_english(lower[:at])

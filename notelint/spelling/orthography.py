@@ -51,6 +51,50 @@ def after_the_agreement(word: str) -> str | None:
     return found[1] + {"é": "e", "ó": "o"}[found[2]] + found[3]
 
 
+_MUTE = re.compile(
+    r"(?<=[aeiouáéíóú])c(?=[tçc])|(?<=ado)p(?=[tç])|(?<=\A[oó])p(?=tim)|(?<=exce)p(?=[tç])"
+    r"|(?<=\Aba)p(?=ti[sz])|(?<=eg[ií])p(?=[tç])"
+)
+"""Consonants that only Portugal writes, before the agreement or after it."""
+_SPOKEN = frozenset(("facto", "pacto", "pactos", "lacta", "lactas", "secta", "sectas"))
+"""Words of their own, though they look like another with such a consonant."""
+
+
+def without_mute(word: str) -> str:
+    """`optimização` → `otimização`: without the consonants that nobody in Brazil says."""
+    return word if word in _SPOKEN else _MUTE.sub("", word)
+
+
+_WITHOUT_ACCENTS = re.compile(r"(?:[cç][aã]o|[cç](?:ão|ao|o)?es|[ai]ve(?:l|is)|encias?|ancias?)\Z")
+
+
+def with_usual_ending(word: str) -> str:
+    """`bootavel` → `bootável`, `explicacaoes` → `explicações`: endings that always have an accent."""
+    found = _WITHOUT_ACCENTS.search(word)
+    if found is None:
+        return word
+    ending = found[0]
+    if ending[0] in "cç":
+        ending = "ções" if ending.endswith("es") else "ção"
+    else:
+        ending = {"a": "á", "i": "í", "e": "ê"}[ending[0]] + ending[1:]
+        if ending.startswith("án"):
+            ending = "â" + ending[1:]
+    return word[: found.start()] + ending
+
+
+_GLUED_PRONOUN = re.compile(r"(.{3,})([aei])(l[oa]s?)\Z")
+
+
+def wanting_pronoun(word: str, zipf: Callable[[str], float]) -> str | None:
+    """`armazenalo` → `armazená-lo`: a verb with its pronoun glued to it."""
+    found = _GLUED_PRONOUN.match(word)
+    if found is None or zipf(found[1] + found[2] + "r") < 3.0:
+        return None
+    vowel = {"a": "á", "e": "ê", "i": "í" if found[1][-1] in "aeou" else "i"}[found[2]]
+    return f"{found[1]}{vowel}-{found[3]}"
+
+
 _LITTLE = frozenset(
     (
         *("o", "a", "os", "as", "de", "do", "da", "dos", "das", "em", "no", "na", "nos", "nas"),

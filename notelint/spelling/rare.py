@@ -30,6 +30,8 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
         return likely("rare", word, candidates)  # nobody bids many: `mudanças conceituai`
     if best.foreign or best.cost > 1.1 or _is_inflection(lower, best, own):
         return RIGHT
+    if _ADJECTIVE.sub("i", lower) == best.word:
+        return RIGHT  # `episódico` of `episódio`
     usual = 2.8 if _is_by_ear(lower, best) else 3.3 if _is_noun_as_adverb(lower, best) else 4.0
     if best.zipf < max(own + 2.8, usual):
         return RIGHT
@@ -49,6 +51,7 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     return likely("rare", word, candidates)
 
 
+_ADJECTIVE = re.compile(r"ic(?=[oa]s?\Z)")
 _ABOVE_KIN = 2.6
 """How much commoner the right word is (zipf) than the words that this one may be a form of."""
 

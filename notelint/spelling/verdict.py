@@ -38,6 +38,10 @@ def judged(word: str, lexicon: Lexicon, english: bool) -> Verdict:
     lower = word.lower()
     if lower in lexicon.meant:
         return Verdict("slip", (in_case_of(word, lexicon.meant[lower]),))
+    brazilian = orthography.without_mute(lower) if lexicon.brazilian else lower
+    if brazilian != lower and not lexicon.in_english(word) and lexicon.at_home(brazilian):
+        if lexicon.zipf_home(brazilian) >= max(lexicon.zipf_home(lower) + 0.3, 3.0):
+            return Verdict("slip", (in_case_of(word, brazilian),))
     if lexicon.at_home(word):
         return _common_twin(word, lexicon, "twin") or rare(word, lower, lexicon)
     if lexicon.in_english(word) or lexicon.is_term(word):
@@ -55,6 +59,33 @@ def judged(word: str, lexicon: Lexicon, english: bool) -> Verdict:
     if lexicon.is_guest(lower):
         return RIGHT
     return _unknown(word, lower, lexicon, english)
+
+
+def _apart(lower: str, candidates: list[Candidate], lexicon: Lexicon) -> str | None:
+    """The two words that were written as one, when no other word is likelier."""
+
+    def zipf(one: str) -> float:
+        return lexicon.zipf_home(one) if lexicon.at_home(one) else 0.0
+
+    apart = next(orthography.run_together(lower, zipf), None)
+    if apart is None or not candidates or candidates[0].cost > 1.1:
+        return apart
+    best = candidates[0]
+    return apart if best.zipf < 3.5 and zipf(max(apart.split(), key=len)) >= 5.0 else None
+
+
+def _by_its_ending(word: str, lower: str, lexicon: Lexicon) -> Verdict | None:
+    """What is wrong with the end of a word that no list has, when that is plain."""
+    glued = orthography.wanting_pronoun(lower, lexicon.zipf_home) if word == lower else None
+    if glued is not None:
+        return Verdict("clitic", (glued,))
+    usual = orthography.with_usual_ending(lower)
+    if usual == lower:
+        return None
+    if lexicon.at_home(usual) or is_made_of_known(usual, lexicon):
+        return Verdict("accent", (in_case_of(word, usual),), 3.0)
+    candidates = [one for one in nearest(usual, lexicon) if one.zipf >= 3 and one.cost <= 1.1]
+    return likely("unknown", word, candidates) if candidates else None
 
 
 def _is_better(candidates: list[Candidate], twins: list[str], lexicon: Lexicon) -> bool:
@@ -115,19 +146,18 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
     twins = [reformed] if reformed else lexicon.accent_twins(word)
     if not twins and is_made_of_known(lower, lexicon):
         return RIGHT
+    if lexicon.portuguese and not twins:
+        found = _by_its_ending(word, lower, lexicon)
+        if found is not None:
+            return found
     candidates = nearest(lower, lexicon, english=english)
     if twins and not _is_better(candidates, twins, lexicon):
         twin = max(twins, key=lambda one: lexicon.zipf_home(one.lower()))
         others = tuple(in_case_of(word, one.word) for one in candidates if one.word != twin)
         return Verdict("accent", (in_case_of(word, twin), *others), lexicon.zipf_home(twin.lower()))
     candidates = [one for one in candidates if one.zipf > 0 or one.word not in twins]
-    if lexicon.portuguese and (not candidates or candidates[0].cost > 1.1):
-        apart = next(
-            orthography.run_together(
-                lower, lambda one: lexicon.zipf_home(one) if lexicon.at_home(one) else 0.0
-            ),
-            None,
-        )
+    if lexicon.portuguese:
+        apart = _apart(lower, candidates, lexicon)
         if apart is not None:
             return Verdict("apart", (in_case_of(word, apart),))
     if not candidates:

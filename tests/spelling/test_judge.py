@@ -70,7 +70,29 @@ WRONG += [  # two slips of one kind, and words that hide in others
     ("O logrpotate gira os arquivos.", "logrpotate", "logrotate"),
 ]
 
+WRONG += [  # endings, pronouns, mute consonants, words that only look made of others
+    ("O pendrive ficou bootavel.", "bootavel", "bootável"),
+    ("Leia as explicacaoes do curso.", "explicacaoes", "explicações"),
+    ("As recomentacoes do time ajudam.", "recomentacoes", "recomendações"),
+    ("Depois de ler o valor, vamos armazenalo.", "armazenalo", "armazená-lo"),
+    ("O arquivo veio devolta.", "devolta", "de volta"),
+    ("É preciso definí-lo antes.", "definí-lo", "defini-lo"),
+    ("Agora vamos analizá-lo.", "analizá-lo", "analisá-lo"),
+    ("A optimização do código é simples.", "optimização", "otimização"),
+    ("Leia a secção anterior.", "secção", "seção"),
+    ("O módulo mapea os dispositivos.", "mapea", "mapeia"),
+    ("Queremos demonstar o uso.", "demonstar", "demonstra"),
+    ("Quero vizualiizar os dados.", "vizualiizar", "visualizar"),
+    ("O processo vai sem falhas no linux tambem. obrigado", "tambem", "também"),
+    ("Iniciando a Analise dos dados.", "Analise", "Análise"),
+]
+
 RIGHT = [
+    "É um ambiente episódico, com recompensas.",
+    "A pseudoclasse muda a cor.",
+    "O pacto entre os módulos tem impacto na recepção.",
+    "É preciso construí-lo, segui-lo e possuí-lo.",
+    "O título da Academia Fabrica Ideias é esse.",
     "O Jean-Côme revisou a página trabalhando-com-erros-de-validacao.",
     "O pycode e o pyvotal leem a fila.",
     "Puxa os dados e instila o conteúdo cru no construtor.",
