@@ -10,6 +10,7 @@ from notelint.spelling.context import (
     VERBAL_LEFT,
     Leaning,
 )
+from notelint.spelling.edits import without_accents
 from notelint.spelling.kinds import Verdict
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.tokens import Token
@@ -18,6 +19,12 @@ ENOUGH = 1.25
 """How much commoner (zipf) the twin must be, with what the neighbours say added."""
 
 _ADJECTIVE = re.compile(r"(?:ic|ári|íd|ídu|íqu|ún|ímp|éri|óri|ístic)[ao]s?\Z")
+_LEAST_VERB = 2.5
+"""How common (zipf) an infinitive must be for anybody to use its verb: nobody says `obviar`."""
+_PREPOSED = frozenset(
+    {"para", "pra", "pro", "na", "da", "pela", "à", "numa", "no", "do", "pelo", "ao", "num"}
+)
+"""Prepositions, some with an article: what follows them is no finite verb."""
 _BEFORE_FIRST_PERSON = frozenset({"eu", "que", "não", "e", "se", "já", "também", "quando", "me"})
 _NEUTRAL = frozenset({"de", "em", "com", "por", "sem", "mais", "menos", "entre", "sobre", "cada"})
 
@@ -38,13 +45,17 @@ def is_wrong_twin(
         after = words[at + 1].text.lower()
         if _is_capital(word) and words[at + 1].text[0].isupper():
             return False  # a name of several words
-    if _is_capital(word) and (said.kind != "twin" or before not in NOMINAL_LEFT):
+    if _is_capital(word) and (
+        said.kind != "twin" or not _may_be_common(twin, before, words[at - 1])
+    ):
         return False
     if after and lexicon.in_english(lower) and lexicon.in_english(after):
-        if not lexicon.at_home(after):
+        if not lexicon.at_home(after) and lexicon.zipf_english(lower) >= 2.5:
             return False  # radio button
     evidence = said.zipf
     verb = is_verb_form(lower, lexicon) and not twin.endswith(("ém", "êm"))
+    if twin.endswith("rá") and before in _PREPOSED:
+        return False
     if twin.endswith("rá"):  # `conseguira alterar`: nobody writes the pluperfect
         evidence += -1.0 if before in NOMINAL_LEFT and before not in _NEUTRAL else 0.3
     elif before in NOMINAL_LEFT and agree(before, lower):
@@ -60,7 +71,7 @@ def is_wrong_twin(
             evidence -= 0.2
     elif before in _BEFORE_FIRST_PERSON:
         evidence -= 0.6
-    if verb and after in DETERMINERS:
+    if verb and after in DETERMINERS and before not in _PREPOSED:
         evidence -= 1.0
     return evidence >= ENOUGH and leaning.near > -0.5
 
@@ -68,6 +79,13 @@ def is_wrong_twin(
 def _is_capital(word: Token) -> bool:
     """True for a capital that no beginning of a sentence explains; most are those of names."""
     return word.text[0].isupper() and not (word.sentence_start or word.text.isupper())
+
+
+def _may_be_common(twin: str, before: str, preceding: Token) -> bool:
+    """True when a capital may be one of a title: behind an article, or an adjective behind its noun."""
+    return before in NOMINAL_LEFT or (
+        preceding.text[0].isupper() and _ADJECTIVE.search(without_accents(twin)) is not None
+    )
 
 
 def agree(before: str, word: str) -> bool:
@@ -92,6 +110,9 @@ def is_verb_form(lower: str, lexicon: Lexicon) -> bool:
     for ending in ("a", "e", "am", "em"):
         if lower.endswith(ending):
             stem = lower[: -len(ending)]
-            if any(lexicon.at_home(stem + infinitive) for infinitive in ("ar", "er", "ir")):
+            verbs = (stem + infinitive for infinitive in ("ar", "er", "ir"))
+            if any(
+                lexicon.zipf_home(verb) >= _LEAST_VERB for verb in verbs if lexicon.at_home(verb)
+            ):
                 return True
     return False
