@@ -190,6 +190,9 @@ class Phrases:
         self._repeated = [at for at, phrase in numbered if phrase.repeated]
         self._always = [at for at, phrase in numbered if not phrase.is_called]
 
+    def __bool__(self) -> bool:
+        return bool(self._phrases)
+
     def called_by(self, group: ProseGroup) -> Iterator[tuple[int, list[Phrase]]]:
         """The numbers of the blocks that may hold a wrong phrase, and which, in order."""
         for block, numbers in sorted(self._found(group).items()):
