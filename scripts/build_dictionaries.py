@@ -137,9 +137,11 @@ def hunspell_words(folder: Path, locale: str) -> set[str]:
 
 
 def unsuggested(sources: Path) -> set[str]:
-    """English words that are right, and that their dictionaries never offer."""
+    """Words that are right and never offered: those that the English dictionaries mark, and our own list."""
+    lines = (ROOT / "scripts" / "dictionary_data" / "unsuggested.pt.txt").read_text("utf-8").splitlines()
+    own = {line for line in lines if not line.startswith("#")}
     pairs = (sources / "dictionary-en" / "en_US", sources / "dictionary-en-gb" / "en_GB")
-    return {
+    return own | {
         word
         for pair in pairs
         for word in words(pair.with_suffix(".aff"), pair.with_suffix(".dic"), marked="NOSUGGEST")

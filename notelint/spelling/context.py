@@ -28,6 +28,15 @@ PREDICATE_LEFT = _set("""
 """)
 """Words before an adjective."""
 
+PREPOSED = _set("para pra pro na da pela à numa no do pelo ao num")
+"""Prepositions, most with an article in them: what follows is no finite verb."""
+
+BEFORE_OBJECT = _set("""
+faz fazer fazem fez fazendo fazemos tem têm ter tenho temos há havia houve pedir peço pede dar dando
+receber oferece até
+""")
+"""Words whose object often has no article (`faz referência`)."""
+
 VERBAL_LEFT = _set("""
 eu tu ele ela você vocês nós eles elas que quem se não nunca sempre já também me te lhe lhes
 quando onde como isso isto aquilo qual quais e então depois agora só

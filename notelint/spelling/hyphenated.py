@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from notelint.spelling import orthography
 from notelint.spelling.clitics import clitic, clitic_is_right, clitic_with_accent
 from notelint.spelling.derivation import PREFIXES
 from notelint.spelling.kinds import RIGHT, Verdict, likely
@@ -24,6 +25,9 @@ def hyphenated(
         misspelt = _of_misspelt_verb(*parts, lexicon)
         if misspelt is not None:
             return Verdict("unknown", (in_case_of(word, misspelt),), 4.0, 0.9)
+    joined = orthography.without_hyphen(lower, lexicon.at_home) if lexicon.brazilian else None
+    if joined is not None and lexicon.zipf_home(joined) > 0:
+        return Verdict("hyphen", (in_case_of(word, joined),))
     pieces = word.split("-")
     if len(pieces) > 1 and all(piece.istitle() for piece in pieces) and lexicon.portuguese:
         if any(lexicon.is_person(one) or lexicon.is_name(one.lower()) for one in pieces):

@@ -191,6 +191,8 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
             return False
         return not capital or first or length >= 7
     if capital and not first:
+        if length >= 5 and zipf >= 3.5 and cost <= 0.7 and _has_same_letters(text, said):
+            return True  # `Auzre`
         return length >= 7 and zipf >= 2.8 and single
     if capital:
         if length < 7:
@@ -207,6 +209,11 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
     return (length >= 7 and zipf >= 3.5 and cost <= 2.2) or (
         length >= 10 and zipf >= 2.5 and cost <= 2.0
     )
+
+
+def _has_same_letters(text: str, said: Verdict) -> bool:
+    """True when letters were swapped, no more."""
+    return sorted(said.suggestions[0].lower()) == sorted(text.lower())
 
 
 def _is_easy_slip(said: Verdict, length: int, capital: bool) -> bool:
@@ -253,7 +260,6 @@ def is_certain(text: str, said: Verdict) -> bool:
         case "twin":
             return said.zipf >= 1.8
         case "unknown" if said.suggestions and len(text) >= 7:
-            same_letters = sorted(said.suggestions[0].lower()) == sorted(text.lower())
-            return said.cost <= 0.75 and same_letters
+            return said.cost <= 0.75 and _has_same_letters(text, said)
         case _:
             return False

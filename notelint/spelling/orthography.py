@@ -40,6 +40,42 @@ _BEFORE_DOUBLE = (
     *("macro", "mega", "micro", "mini", "mono", "multi", "neuro", "poli", "proto", "pseudo"),
     *("semi", "socio", "supra", "tele", "ultra"),
 )
+_GLUED = frozenset(
+    (
+        *_BEFORE_DOUBLE,
+        *(
+            "ante",
+            "hidro",
+            "hiper",
+            "inter",
+            "meta",
+            "nano",
+            "neo",
+            "retro",
+            "sobre",
+            "sub",
+            "super",
+            "re",
+            "co",
+        ),
+    )
+)
+
+
+def without_hyphen(word: str, known: Callable[[str], bool]) -> str | None:
+    """`infra-estrutura` → `infraestrutura`: what the agreement of 1990 joins, when it is known so."""
+    prefix, hyphen, rest = word.partition("-")
+    if not hyphen or prefix not in _GLUED or "-" in rest or len(rest) < 4 or rest[0] == "h":
+        return None
+    if rest[0] == prefix[-1] and prefix not in ("re", "co"):
+        return None  # micro-ondas, inter-racial
+    if rest[0] in "rs" and prefix[-1] in _VOWELS:
+        if prefix == "re":
+            return None  # to save again is not to `ressalvar`
+        rest = rest[0] + rest
+    return prefix + rest if known(prefix + rest) else None
+
+
 _OLD_DIPHTHONG = re.compile(r"(.*[^aeiou])(é|ó)(i(?:d[eo]|c[ao]|a|o)s?)\Z")
 
 

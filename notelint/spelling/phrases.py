@@ -241,6 +241,7 @@ def _finder(literals: Mapping[str, list[int]]) -> "ahocorasick.Automaton | None"
 
 def _repeated(words: Sequence[str]) -> set[str]:
     """The words of two letters and more that follow themselves."""
+    words = [word.lower() for word in words]
     found = set(compress(words, map(eq, words, islice(words, 1, None))))
     return {word for word in found if len(word) > 1}
 

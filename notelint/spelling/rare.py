@@ -3,6 +3,7 @@
 import re
 
 from notelint.spelling import derivation
+from notelint.spelling.edits import sound_alikes
 from notelint.spelling.kinds import RIGHT, Verdict, likely
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.suggest import Candidate, has_commoner, nearest
@@ -32,7 +33,13 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
         return RIGHT
     if _ADJECTIVE.sub("i", lower) == best.word:
         return RIGHT  # `episódico` of `episódio`
-    usual = 2.8 if _is_by_ear(lower, best) else 3.3 if _is_noun_as_adverb(lower, best) else 4.0
+    usual = (
+        2.8
+        if _is_by_ear(lower, best) or _is_heard(lower, best, own)
+        else 3.3
+        if _is_noun_as_adverb(lower, best)
+        else 4.0
+    )
     if best.zipf < max(own + 2.8, usual):
         return RIGHT
     if any(lexicon.zipf_home(rest) >= 3 for _, rest in derivation.prefix_splits(lower)):
@@ -46,7 +53,11 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     if other_letter and kin > 0 and best.cost > 1.0:
         return RIGHT  # keys apart: as good a form of its own verb (`instila`, `instala`)
     unseen = own == 0 and best.zipf >= 5.0 and best.cost <= 0.95 and len(word) >= 5
-    if kin >= 2.4 and (other_letter or (not unseen and best.zipf < kin + _ABOVE_KIN)):
+    if (
+        kin >= 2.4
+        and not _is_heard(lower, best, own)
+        and (other_letter or (not unseen and best.zipf < kin + _ABOVE_KIN))
+    ):
         return RIGHT
     return likely("rare", word, candidates)
 
@@ -59,6 +70,13 @@ _ABOVE_KIN = 2.6
 def _is_by_ear(word: str, best: Candidate) -> bool:
     """True for verbs in the plural written as they sound: `processão` for `processam`."""
     return word.endswith("ão") and best.word.endswith("am") and best.cost < 0.5
+
+
+def _is_heard(word: str, best: Candidate, own: float) -> bool:
+    """True for a word of no text that sounds like another: `mechem` for `mexem`."""
+    if own > 0 or len(best.word) > len(word) or word.endswith("ão"):  # `testarão` is a future
+        return False
+    return best.word in sound_alikes(word)
 
 
 def _is_inflection(word: str, best: Candidate, own: float) -> bool:

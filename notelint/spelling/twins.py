@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from notelint.spelling.context import (
+    BEFORE_OBJECT,
     DETERMINERS,
     NOMINAL_LEFT,
     PREDICATE_LEFT,
+    PREPOSED,
     VERBAL_LEFT,
     Leaning,
 )
@@ -21,10 +23,6 @@ ENOUGH = 1.25
 _ADJECTIVE = re.compile(r"(?:ic|ári|íd|ídu|íqu|ún|ímp|éri|óri|ístic)[ao]s?\Z")
 _LEAST_VERB = 2.5
 """How common (zipf) an infinitive must be for anybody to use its verb: nobody says `obviar`."""
-_PREPOSED = frozenset(
-    {"para", "pra", "pro", "na", "da", "pela", "à", "numa", "no", "do", "pelo", "ao", "num"}
-)
-"""Prepositions, some with an article: what follows them is no finite verb."""
 _BEFORE_FIRST_PERSON = frozenset({"eu", "que", "não", "e", "se", "já", "também", "quando", "me"})
 _NEUTRAL = frozenset({"de", "em", "com", "por", "sem", "mais", "menos", "entre", "sobre", "cada"})
 
@@ -54,13 +52,15 @@ def is_wrong_twin(
             return False  # radio button
     evidence = said.zipf
     verb = is_verb_form(lower, lexicon) and not twin.endswith(("ém", "êm"))
-    if twin.endswith("rá") and before in _PREPOSED:
+    if twin.endswith("rá") and before in PREPOSED | _NEUTRAL:
         return False
     if twin.endswith("rá"):  # `conseguira alterar`: nobody writes the pluperfect
         evidence += -1.0 if before in NOMINAL_LEFT and before not in _NEUTRAL else 0.3
     elif before in NOMINAL_LEFT and agree(before, lower):
         evidence += 0.8
-    elif before in PREDICATE_LEFT and not twin.endswith(("ncia", "ncias")):
+    elif before in BEFORE_OBJECT or (
+        before in PREDICATE_LEFT and not twin.endswith(("ncia", "ncias"))
+    ):
         evidence += 0.6
     elif verb:
         if not before or before in VERBAL_LEFT:
@@ -69,9 +69,13 @@ def is_wrong_twin(
             evidence -= 0.5
         elif after or not agree_in_gender(before, lower):  # or be what it says more of
             evidence -= 0.2
-    elif before in _BEFORE_FIRST_PERSON:
-        evidence -= 0.6
-    if verb and after in DETERMINERS and before not in _PREPOSED:
+    elif said.kind == "foreign-twin":
+        pass
+    elif lower.endswith("o"):  # `eu publico`, which notes hardly ever say
+        evidence += -0.6 if before in _BEFORE_FIRST_PERSON else 0.3
+    elif lower.endswith("as"):  # nobody says `tu pendencias`
+        evidence += 0.3
+    if verb and after in DETERMINERS and before not in PREPOSED | BEFORE_OBJECT:
         evidence -= 1.0
     return evidence >= ENOUGH and leaning.near > -0.5
 

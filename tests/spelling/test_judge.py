@@ -85,9 +85,20 @@ WRONG += [  # endings, pronouns, mute consonants, words that only look made of o
     ("Quero vizualiizar os dados.", "vizualiizar", "visualizar"),
     ("O processo vai sem falhas no linux tambem. obrigado", "tambem", "também"),
     ("Iniciando a Analise dos dados.", "Analise", "Análise"),
+    ("A infra-estrutura é nova.", "infra-estrutura", "infraestrutura"),
+    ("Use um super-herói e re-escreva o texto.", "re-escreva", "reescreva"),
+    ("O recurso do Auzre caiu.", "Auzre", "Azure"),
+    ("Os blocos não se mechem.", "mechem", "mexem"),
+    ("A tabela que contem a chave.", "contem", "contém"),
+    ("A coluna apenas faz referencia a outra.", "referencia", "referência"),
+    ("Use o grupo para pedir auxilio.", "auxilio", "auxílio"),
+    ("Pendencias que serão tratadas.", "Pendencias", "Pendências"),
 ]
 
 RIGHT = [
+    "Com franca hostilidade, ele respondeu em tera e giga.",
+    "O micro-ondas e a inter-relação ficam, e a sub-rede também.",
+    "Eu publico aqui o que auxilio.",
     "É um ambiente episódico, com recompensas.",
     "A pseudoclasse muda a cor.",
     "O pacto entre os módulos tem impacto na recepção.",
