@@ -83,7 +83,7 @@ def matching(config: Config, path: Path) -> Iterable[PerPath]:
 
 def path_matches(name: str, pattern: str) -> bool:
     """True when `pattern` covers `name`: a folder covers all below it, `*` crosses folders."""
-    pattern = pattern.rstrip("/")
+    pattern = pattern.removeprefix("./").rstrip("/")
     patterns = [pattern, f"{pattern}/*"]
     if pattern.startswith("**/"):
         patterns.append(pattern.removeprefix("**/"))

@@ -28,7 +28,7 @@ paths = ["content/rascunhos/**"]
 ignore = ["spelling"]
 
 [[per-path]]
-paths = ["content/livro/"]
+paths = ["./content/livro/"]
 extend-select = ["placeholder-text"]
 rules.heading-increment.level = "error"
 
