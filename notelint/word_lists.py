@@ -1,12 +1,15 @@
 """The accepted words of a site: add to them, find words to accept, and accepted ones never used."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from notelint.core import NotelintError
 from notelint.files import shown_path, walk_notes, write_atomically
 from notelint.learn import read_note
+from notelint.note.note import Note
 from notelint.note.prose import Prose
 from notelint.site.workspace import Workspace
 from notelint.spelling.lexicon import Lexicon
@@ -14,6 +17,27 @@ from notelint.spelling.site_lexicon import site_lexicon
 from notelint.spelling.strangers import strangers, unused
 from notelint.spelling.tokens import tokens
 from notelint.spelling.written import groups_of
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*")
+_LOOKED_AT = 30
+"""Notes that are read to learn the language of a site that does not say it."""
+
+
+def language_of(workspace: Workspace, given: str = "") -> str:
+    """The language whose list is meant: the one given, the site's, or that of most of its notes.
+
+    Raises NotelintError for what is no code of a language.
+    """
+    if given:
+        if not _LANGUAGE.fullmatch(given.lower()):
+            raise NotelintError(f"“{given}” is no code of a language, as pt or pt-br is")
+        return given.lower()
+    said = ("defaultcontentlanguage", "languages")
+    if workspace.is_site and any(workspace.hugo.get(key) for key in said):
+        return workspace.hugo.default_language
+    notes = islice(_notes(workspace), _LOOKED_AT)
+    written = Counter(each for note in notes for _, each in groups_of(note, workspace))
+    return next((language for language, _ in written.most_common(1)), "pt")
 
 
 def list_of(workspace: Workspace, language: str) -> Path:
@@ -64,13 +88,18 @@ def _lexicon(workspace: Workspace, language: str) -> Lexicon:
 
 def _prose(workspace: Workspace, language: str) -> Iterator[Prose]:
     base = language.partition("-")[0]
+    for note in _notes(workspace):
+        for group, written in groups_of(note, workspace):
+            if written.partition("-")[0] == base:
+                yield from group.prose
+
+
+def _notes(workspace: Workspace) -> Iterator[Note]:
     for root in workspace.content:
-        for file in walk_notes(workspace.root / root.folder):
+        folder = workspace.root / root.folder
+        for file in walk_notes(folder) if folder.is_dir() else ():
             path = file.relative_to(workspace.root).as_posix()
-            note = read_note(path, file.read_bytes(), workspace)
-            for group, written in groups_of(note, workspace):
-                if written.partition("-")[0] == base:
-                    yield from group.prose
+            yield read_note(path, file.read_bytes(), workspace)
 
 
 def _lines(file: Path) -> list[str]:

@@ -204,3 +204,11 @@ def test_a_read_only_note_is_left_as_it_is(tmp_path: Path, notelint: Notelint) -
     assert {each.read_text("utf-8") for each in file.parent.iterdir()} == {text}
     file.chmod(0o644)
     assert notelint("check", "--unsafe-fixes", "--select", "heading-increment").code == 0
+
+
+def test_a_term_with_signs_is_written_as_in_other_notes(tmp_path: Path, notelint: Notelint) -> None:
+    file = site(tmp_path, "---\ntitle: Nota\ntags: [c++, 'p&d', ci/cd]\n---\n")
+    for name in ("b", "c"):
+        write(tmp_path / "content" / f"{name}.md", "---\ntitle: b\ntags: [C++, P&D, CI/CD]\n---\n")
+    assert notelint("check", "--unsafe-fixes", "--select", "term-variant").code == 0
+    assert file.read_text("utf-8") == "---\ntitle: Nota\ntags: [C++, 'P&D', CI/CD]\n---\n"

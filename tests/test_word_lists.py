@@ -99,3 +99,28 @@ def test_a_list_that_cannot_be_read_is_one_line(site: Path, action: tuple[str, .
     file.mkdir()
     said = "notelint: rules/data/words.pt.txt: cannot be read: Is a directory\n"
     assert words(site, *action) == (2, "", said)
+
+
+@pytest.mark.parametrize(
+    ("config", "name"),
+    [
+        ('languageCode = "pt-br"\n', "pt"),
+        ('title = "Notas"\n', "pt"),
+        ('defaultContentLanguage = "en"\n', "en"),
+        ("[languages.en]\n", "en"),
+    ],
+)
+def test_the_list_is_that_of_the_language_of_the_notes(site: Path, config: str, name: str) -> None:
+    (site / "hugo.toml").write_text(config)
+    said = (0, f"rules/data/words.{name}.txt: 1 added, 0 known\n", "")
+    assert words(site, "add", "kubelete") == said
+    if name == "pt":
+        assert words(site, "unused") == (0, "", "")
+
+
+def test_a_language_is_a_code(site: Path) -> None:
+    assert words(site, "add", "x", "--language", "PT-BR")[1].startswith("rules/data/words.pt.txt")
+    for wrong in ("../x", "português"):
+        said = f"notelint: “{wrong}” is no code of a language, as pt or pt-br is\n"
+        assert words(site, "add", "x", "--language", wrong) == (2, "", said)
+    assert words(site, "unused", "--site", "nada") == (2, "", "notelint: nada: no such folder\n")

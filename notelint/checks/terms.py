@@ -32,6 +32,6 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
 def _inside(span: Span, term: str) -> Span | None:
     """Where the letters of the term stand, when they are written as they are."""
     extra = span.end - span.start - len(term)
-    if extra not in (0, 2) or not all(one.isalnum() or one in " -_." for one in term):
+    if extra not in (0, 2) or not all(one.isalnum() or one in " -_.+/&" for one in term):
         return None
     return Span(span.start + extra // 2, span.end - extra // 2)

@@ -25,14 +25,14 @@ def run(options: Namespace) -> int:
     """Do it; `unused` returns 1 when there are such words."""
     from notelint import word_lists
     from notelint.files import shown_path
-    from notelint.site.workspace import Workspace
+    from notelint.targets import open_site
 
     if options.action == "add" and not options.words:
         raise NotelintError("say which words: notelint words add WORD…")
     if options.words and options.action != "add":
         raise NotelintError("words are given to “add”, and to nothing else")
-    workspace = Workspace.find(options.site.resolve())
-    language = options.language or workspace.language_of("content/nota.md") or "pt"
+    workspace, _ = open_site(options.site)
+    language = word_lists.language_of(workspace, options.language or "")
     file = word_lists.list_of(workspace, language)
     if options.action == "add":
         new = word_lists.add(file, options.words)
