@@ -19,7 +19,7 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     schema = site.workspace.front_matter_schema
     written = {rule.name.lower(): rule.name for rule in schema.fields.values()}
     named = taxonomies(site.workspace, page.language)
-    known = {*schema.fields, *named.values()}
+    known = {*schema.fields, *schema.required_anywhere, *named.values()}
     for path in page.facts.fields:
         name, _, below = path.partition(".")
         if name == "params" or below.partition(".")[2]:

@@ -1,6 +1,6 @@
 """rules/data/front-matter.yaml, ours and the site's: what fields there are and what each may be."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -34,7 +34,8 @@ class FieldRule(NamedTuple):
 class Schema:
     """All fields by dotted path in lower case, list positions left out ("resources.title").
 
-    `required` holds for every page, `sections` adds to it for the pages of a section.
+    `required` holds for every page, `sections` (folders in lower case: "posts", "posts/2024") adds
+    to it for the pages of a section and of those below it.
     """
 
     fields: Mapping[str, FieldRule] = field(default_factory=dict)
@@ -45,9 +46,18 @@ class Schema:
         """The rule for a field of a front matter."""
         return self.fields.get(dotted(path))
 
-    def required_in(self, section: str) -> tuple[str, ...]:
-        """The names that a page of that section must have."""
-        return tuple(dict.fromkeys((*self.required, *self.sections.get(section.lower(), ()))))
+    def required_in(self, folders: Sequence[str]) -> tuple[str, ...]:
+        """The names that a page in these folders, the outermost first, must have."""
+        sections = ("/".join(folders[:depth]).lower() for depth in range(1, len(folders) + 1))
+        more = (name for section in sections for name in self.sections.get(section, ()))
+        return tuple(dict.fromkeys((*self.required, *more)))
+
+    @cached_property
+    def required_anywhere(self) -> frozenset[str]:
+        """The dotted paths of all names that some page must have, and of the maps they stand in."""
+        names = (*self.required, *(name for names in self.sections.values() for name in names))
+        paths = [dotted(name.split(".")) for name in names]
+        return frozenset((*paths, *(path.partition(".")[0] for path in paths)))
 
     @cached_property
     def text_fields(self) -> frozenset[str]:
@@ -60,7 +70,7 @@ class Schema:
         return frozenset(path for path, rule in self.fields.items() if rule.file)
 
 
-def dotted(path: FieldPath) -> str:
+def dotted(path: Sequence[str | int]) -> str:
     """A path as the schema writes it: lower case, without list positions, and without `params.`."""
     parts = [part.lower() for part in path if isinstance(part, str)]
     return ".".join(parts[1:] if len(parts) > 1 and parts[0] == "params" else parts)
@@ -109,7 +119,10 @@ class _Validation(NamedTuple):
         return Schema(
             dict(self.fields(fields, "", "", ("fields",))),
             self.names(values.get("required"), "required"),
-            {name.lower(): self.section(name, value) for name, value in sections.items()},
+            {
+                name.strip("/").lower(): self.section(name, value)
+                for name, value in sections.items()
+            },
         )
 
     def section(self, name: str, value: Any) -> tuple[str, ...]:
