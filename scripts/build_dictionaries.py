@@ -138,7 +138,11 @@ def hunspell_words(folder: Path, locale: str) -> set[str]:
 
 def unsuggested(sources: Path) -> set[str]:
     """Words that are right and never offered: those that the English dictionaries mark, and our own list."""
-    lines = (ROOT / "scripts" / "dictionary_data" / "unsuggested.pt.txt").read_text("utf-8").splitlines()
+    lines = (
+        (ROOT / "scripts" / "dictionary_data" / "unsuggested.pt.txt")
+        .read_text("utf-8")
+        .splitlines()
+    )
     own = {line for line in lines if not line.startswith("#")}
     pairs = (sources / "dictionary-en" / "en_US", sources / "dictionary-en-gb" / "en_GB")
     return own | {
