@@ -7,8 +7,7 @@ from notelint.note.note import Note
 from notelint.note.prose import Prose, ProseGroup, group_of
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
-from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.mended import mended
+from notelint.spelling.misspellings import Misspelt, mended, misspellings
 from notelint.spelling.phrases import Phrases, WrongPhrase, find_all, read_phrases
 from notelint.spelling.site_lexicon import site_lexicon
 from notelint.spelling.written import groups_of
@@ -21,7 +20,8 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
         found = list(find_all(group, phrases))
         known = site_lexicon(language, workspace, note.words)
         if known is not None and phrases:
-            found += _hidden(group, known, phrases, found)
+            misspelt = misspellings(note, group, known, workspace)
+            found += _hidden(group, misspelt, phrases, found) if misspelt else ()
         for prose, wrong in found:
             span = prose.span(wrong.start, wrong.end)
             write = f"write “{wrong.suggestion}”"
@@ -37,10 +37,10 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _hidden(
-    group: ProseGroup, known: Lexicon, phrases: Phrases, found: list[tuple[Prose, WrongPhrase]]
+    group: ProseGroup, misspelt: Misspelt, phrases: Phrases, found: list[tuple[Prose, WrongPhrase]]
 ) -> Iterator[tuple[Prose, WrongPhrase]]:
     """The wrong phrases that are seen only where the slips beside them are mended."""
-    pairs = list(mended(group, known))
+    pairs = list(mended(misspelt))
     sources = {id(after): before for before, after in pairs}
     seen = {(id(prose), at) for prose, one in found for at in range(one.start, one.end)}
     for after, wrong in find_all(group_of(group.language, [each for _, each in pairs]), phrases):

@@ -138,7 +138,7 @@ def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
     return Phrase(
         id=name,
         words=frozenset(entry.get("words", ())),
-        literal=tuple(entry.get("literal", ())),
+        literal=tuple(one for each in entry.get("literal", ()) for one in _alternatives(each)),
         repeated=bool(entry.get("repeated", False)),
         forms=forms,
         why=entry.get("why", ""),
@@ -152,6 +152,19 @@ def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
         bad=tuple((wrong, right) for wrong, right in entry.get("bad", ())),
         good=tuple(entry.get("good", ())),
     )
+
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+def _alternatives(literal: str) -> Iterator[str]:
+    """Every text that `literal` stands for: `igua{l,is} a ` for `igual a ` and `iguais a `."""
+    found = _BRACES.search(literal)
+    if found is None:
+        yield literal
+        return
+    for one in found[1].split(","):
+        yield from _alternatives(literal[: found.start()] + one + literal[found.end() :])
 
 
 _NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>|\(\?P=\w+\)|\(\?-i:)")
@@ -241,7 +254,6 @@ def _finder(literals: Mapping[str, list[int]]) -> "ahocorasick.Automaton | None"
 
 def _repeated(words: Sequence[str]) -> set[str]:
     """The words of two letters and more that follow themselves."""
-    words = [word.lower() for word in words]
     found = set(compress(words, map(eq, words, islice(words, 1, None))))
     return {word for word in found if len(word) > 1}
 
