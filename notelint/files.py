@@ -11,6 +11,21 @@ NOTE_ENDINGS = (".md", ".markdown", ".mdown")
 _PASSED_OVER = {"node_modules", "__pycache__"}
 
 
+def lines_of(file: Path) -> list[str]:
+    """The lines of a text file in UTF-8, none for one that is not there.
+
+    Raises NotelintError, naming the file, when it cannot be read.
+    """
+    try:
+        return file.read_text("utf-8-sig").splitlines()
+    except FileNotFoundError:
+        return []
+    except UnicodeDecodeError as error:
+        raise NotelintError(f"{shown_path(file)}: not UTF-8 (byte {error.start})") from error
+    except OSError as error:
+        raise NotelintError(f"{shown_path(file)}: cannot be read: {error.strerror}") from error
+
+
 def is_note(name: str) -> bool:
     """True for the name of a Markdown file."""
     return name.lower().endswith(NOTE_ENDINGS)

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from notelint.core import NotelintError
-from notelint.files import shown_path, walk_notes, write_atomically
+from notelint.files import lines_of, walk_notes, write_atomically
 from notelint.learn import read_note
 from notelint.note.note import Note
 from notelint.note.prose import Prose
@@ -55,7 +55,7 @@ def add(file: Path, words: Sequence[str]) -> int:
         if word != " ".join(word.split()) or not _word(word).strip("~* "):
             shown = word.replace("\n", "⏎")
             raise NotelintError(f"“{shown}” is neither a word nor words with single spaces between")
-    lines = _lines(file)
+    lines = lines_of(file)
     known = {_word(line) for line in lines}
     new = [word for word in dict.fromkeys(words) if _word(word) not in known]
     if new:
@@ -76,7 +76,7 @@ def suggest(workspace: Workspace, language: str, least: int) -> Iterator[tuple[s
 def never_used(workspace: Workspace, language: str) -> list[str]:
     """The lines of the site's own list that accept no word of any note."""
     words = (token.text for prose in _prose(workspace, language) for token in tokens(prose.text))
-    return list(unused(_lines(list_of(workspace, language)), words))
+    return list(unused(lines_of(list_of(workspace, language)), words))
 
 
 def _lexicon(workspace: Workspace, language: str) -> Lexicon:
@@ -100,17 +100,6 @@ def _notes(workspace: Workspace) -> Iterator[Note]:
         for file in walk_notes(folder) if folder.is_dir() else ():
             path = file.relative_to(workspace.root).as_posix()
             yield read_note(path, file.read_bytes(), workspace)
-
-
-def _lines(file: Path) -> list[str]:
-    try:
-        return file.read_text("utf-8-sig").splitlines()
-    except FileNotFoundError:
-        return []
-    except UnicodeDecodeError as error:
-        raise NotelintError(f"{shown_path(file)}: not UTF-8 (byte {error.start})") from error
-    except OSError as error:
-        raise NotelintError(f"{shown_path(file)}: cannot be read: {error.strerror}") from error
 
 
 def _word(line: str) -> str:

@@ -234,6 +234,7 @@ def test_a_baseline_that_is_none(tmp_path: Path, notelint: Notelint, text: str) 
         ("front-matter.yaml", "fields: x\n", ":1: «fields» must be a table of keys and values"),
         ("front-matter.yaml", "- a\n", ":1: not valid YAML"),
         ("front-matter.yaml", b"\xff\xfe", ": not UTF-8 (byte 0)"),
+        ("words.pt.txt", "codificação\n".encode("latin-1"), ": not UTF-8 (byte 8)"),
         ("shortcodes.yaml", "shortcodes:\n  a: {inner: rw}\n", ":2: «rw» must be one of"),
     ],
 )
@@ -244,7 +245,8 @@ def test_data_of_the_site_that_cannot_be_used_is_one_line(
     write_site(tmp_path, {f"rules/data/{name}": text, "a.md": DEEP})
     done = notelint("check")
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith(f"notelint: {tmp_path}/rules/data/{name}{said}")
+    assert done.err.startswith("notelint: ")
+    assert f"rules/data/{name}{said}" in done.err
     assert done.err.count("\n") == 1
 
 

@@ -46,7 +46,12 @@ class TermUse(NamedTuple):
         alike.
         """
         spellings = self.terms.get((language, name, folded(term)), Counter([term]))
-        return min(spellings, key=lambda one: (-spellings[one], one.islower(), one))
+        return min(spellings, key=lambda one: (-spellings[one], _is_unusual(one), one))
+
+
+def _is_unusual(term: str) -> bool:
+    """True for a term in small letters, and for words that are all in capitals."""
+    return term.islower() or (term.isupper() and " " in term)
 
 
 def terms_of(workspace: Workspace, pages: Iterable[Page]) -> TermUse:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from notelint.data_file import our_rules_folder, read_data
+from notelint.files import lines_of
 from notelint.note.front_matter_schema import Schema, load_schema
 from notelint.note.markup import MATH, Markup
 from notelint.note.shortcode_data import load_table
@@ -210,9 +211,7 @@ class Workspace:
         lines: list[str] = []
         for folder in self._data_folders():
             for name in dict.fromkeys((f"words.{base}.txt", f"words.{language}.txt")):
-                path = folder / name
-                if path.is_file():
-                    lines += path.read_text(encoding="utf-8").splitlines()
+                lines += lines_of(folder / name)
         return tuple(lines)
 
     def data(self, name: str) -> Mapping[str, Any]:
