@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from notelint.core import Diagnostic, Edit, Fix, NotelintError
 from notelint.note.note import Note
+from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
+from notelint.spelling.judge import Misspelling, judge, suspicious
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.misspellings import misspellings
 from notelint.spelling.site_lexicon import site_lexicon
 from notelint.spelling.written import groups_of
 
@@ -19,8 +20,7 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
         known = _lexicon(language, note.words, rule, workspace)
         if known is None:
             continue
-        found = misspellings(note, group, known, workspace)
-        for prose, wrong in ((prose, each) for prose, wrongs in found for each in wrongs):
+        for prose, wrong in _misspellings(group, known):
             span = prose.span(wrong.start, wrong.end)
             offered = wrong.suggestions[:shown]
             yield rule.found(
@@ -35,6 +35,12 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
                 word=wrong.word,
                 suggestion=offered[0] if offered else "",
             )
+
+
+def _misspellings(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, Misspelling]]:
+    for prose in suspicious(group, known):
+        for wrong in judge(prose, known):
+            yield prose, wrong
 
 
 def _lexicon(

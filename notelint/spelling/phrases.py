@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress, islice
+from itertools import accumulate, chain, compress, islice
 from operator import eq
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PART = re.compile(r"\s+|[^\s]+")
 _SENTENCE_END = ".!?:;…"
 _KEYS = (
-    *("id", "words", "literal", "repeated", "match", "write", "forms"),
+    *("id", "words", "literal", "repeated", "hint", "match", "write", "forms"),
     *("not-after", "not-before", "except", "sentence-start", "heading"),
     *("certain", "confidence", "why", "bad", "good"),
 )
@@ -40,6 +40,7 @@ class Phrase:
     words: frozenset[str]
     literal: tuple[str, ...]
     repeated: bool
+    hint: str
     forms: tuple[tuple[str, str], ...]
     why: str
     certain: bool
@@ -66,7 +67,7 @@ class Phrase:
 
         They heed letter case and do not look back, and so are looked for several times as fast.
         """
-        forms = (match for match, _ in self.forms)
+        forms = (self.hint,) if self.hint else (match for match, _ in self.forms)
         return tuple(self._compiled(rf"(?:{_in_small_letters(each)})(?!\w)", 0) for each in forms)
 
     @property
@@ -140,6 +141,7 @@ def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
         words=frozenset(entry.get("words", ())),
         literal=tuple(one for each in entry.get("literal", ()) for one in _alternatives(each)),
         repeated=bool(entry.get("repeated", False)),
+        hint=_expand(entry.get("hint", ""), classes),
         forms=forms,
         why=entry.get("why", ""),
         certain=bool(entry.get("certain", False)),
@@ -202,9 +204,6 @@ class Phrases:
         numbered = list(enumerate(self._phrases))
         self._repeated = [at for at, phrase in numbered if phrase.repeated]
         self._always = [at for at, phrase in numbered if not phrase.is_called]
-
-    def __bool__(self) -> bool:
-        return bool(self._phrases)
 
     def called_by(self, group: ProseGroup) -> Iterator[tuple[int, list[Phrase]]]:
         """The numbers of the blocks that may hold a wrong phrase, and which, in order."""
@@ -277,13 +276,9 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
     lower = text.lower()
     taken: list[tuple[int, int]] = []
     for phrase in called:
-        for pattern in phrase.quick:
-            if pattern.search(lower):
-                break
-        else:
-            continue
-        for pattern, template in phrase.patterns:
-            for match in pattern.finditer(text):
+        places = list(_places(phrase, lower))
+        for pattern, template in phrase.patterns if places else ():
+            for match in chain.from_iterable(pattern.finditer(text, *place) for place in places):
                 if phrase.is_right(text, match):
                     continue
                 first, last = match.span()
@@ -293,6 +288,17 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
                 right = _with_case_of(match.group(), match.expand(template))
                 start, end, suggestion = _narrow(match.start(), match.group(), right)
                 yield WrongPhrase(start, end, suggestion, phrase)
+
+
+def _places(phrase: Phrase, lower: str) -> Iterator[tuple[int, int]]:
+    """Where the phrase may be in a text, of which `lower` is the text in small letters."""
+    if not phrase.hint:
+        if any(pattern.search(lower) for pattern in phrase.quick):
+            yield 0, len(lower)
+        return
+    for pattern in phrase.quick:
+        for found in pattern.finditer(lower):
+            yield max(found.start() - _CONTEXT, 0), found.end() + _CONTEXT
 
 
 def _begins_sentence(text: str, start: int) -> bool:
