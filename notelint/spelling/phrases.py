@@ -34,7 +34,9 @@ _CONTEXT = 48
 
 @dataclass(frozen=True)
 class Phrase:
-    """One entry of the phrase file. `forms` are pairs of a pattern and its template."""
+    """One entry of the phrase file. `forms` are pairs of a pattern and its template; `classes` are
+    what {names} in patterns stand for.
+    """
 
     id: str
     words: frozenset[str]
@@ -52,6 +54,7 @@ class Phrase:
     right_within: str
     bad: tuple[tuple[str, str], ...]
     good: tuple[str, ...]
+    classes: "Classes"
 
     @cached_property
     def patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -67,7 +70,8 @@ class Phrase:
 
         They heed letter case and do not look back, and so are looked for several times as fast.
         """
-        forms = (self.hint,) if self.hint else (match for match, _ in self.forms)
+        written = [self.hint] if self.hint else [match for match, _ in self.forms]
+        forms = map(self.classes.expand, written)
         return tuple(self._compiled(rf"(?:{_in_small_letters(each)})(?!\w)", 0) for each in forms)
 
     @property
@@ -77,7 +81,7 @@ class Phrase:
 
     def _compiled(self, pattern: str, flags: re.RegexFlag | int = re.I) -> re.Pattern[str]:
         try:
-            return re.compile(pattern, flags)
+            return re.compile(self.classes.expand(pattern), flags)
         except re.error as error:
             said = f"phrase “{self.id}”: “{pattern}” is no regular expression: {error}"
             raise NotelintError(said) from error
@@ -121,13 +125,11 @@ def read_phrases(content: object) -> tuple[Phrase, ...]:
     """The phrases in a phrase file; raises NotelintError naming the entry that is wrong."""
     if not isinstance(content, Mapping) or not isinstance(content.get("phrases"), list):
         raise NotelintError("a phrase file holds “classes” and a list “phrases”")
-    classes: dict[str, str] = {}
-    for name, pattern in (content.get("classes") or {}).items():
-        classes[name] = f"(?:{_expand(pattern, classes)})"
+    classes = Classes(content.get("classes") or {})
     return tuple(_phrase(entry, classes) for entry in content["phrases"])
 
 
-def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
+def _phrase(entry: Mapping[str, Any], classes: "Classes") -> Phrase:
     name = str(entry.get("id", "?"))
     for key in entry:
         if key not in _KEYS:
@@ -135,24 +137,24 @@ def _phrase(entry: Mapping[str, Any], classes: Mapping[str, str]) -> Phrase:
     if "words" in entry and "literal" in entry:
         raise NotelintError(f"phrase “{name}”: “literal” stands in place of “words”")
     pairs = entry.get("forms") or [[entry["match"], entry["write"]]]
-    forms = tuple((_expand(match, classes), write) for match, write in pairs)
     return Phrase(
         id=name,
         words=frozenset(entry.get("words", ())),
         literal=tuple(one for each in entry.get("literal", ()) for one in _alternatives(each)),
         repeated=bool(entry.get("repeated", False)),
-        hint=_expand(entry.get("hint", ""), classes),
-        forms=forms,
+        hint=entry.get("hint", ""),
+        forms=tuple((match, write) for match, write in pairs),
         why=entry.get("why", ""),
         certain=bool(entry.get("certain", False)),
         confidence=entry.get("confidence", "high"),
         sentence_start=bool(entry.get("sentence-start", False)),
         heading=bool(entry.get("heading", False)),
-        right_after=_expand(entry.get("not-after", ""), classes),
-        right_before=_expand(entry.get("not-before", ""), classes),
-        right_within=_expand(entry.get("except", ""), classes),
+        right_after=entry.get("not-after", ""),
+        right_before=entry.get("not-before", ""),
+        right_within=entry.get("except", ""),
         bad=tuple((wrong, right) for wrong, right in entry.get("bad", ())),
         good=tuple(entry.get("good", ())),
+        classes=classes,
     )
 
 
@@ -179,8 +181,46 @@ def _in_small_letters(pattern: str) -> str:
     return "".join(pieces).replace("(?-i:", "(?:")
 
 
-def _expand(pattern: str, classes: Mapping[str, str]) -> str:
-    return re.sub(r"\{([a-zà-ú]+)\}", lambda m: classes[m[1]] if m[1] in classes else m[0], pattern)
+_NAME = re.compile(r"\{([a-zà-ú]+)\}")
+_WORDS_ONLY = re.compile(r"[a-zà-ú]+(?:\|[a-zà-ú]+)+")
+
+
+class Classes:
+    """What {names} in patterns stand for; worked out when a pattern is first needed."""
+
+    def __init__(self, written: Mapping[str, str]) -> None:
+        self._written = written
+        self._known: dict[str, str] = {}
+
+    def expand(self, pattern: str) -> str:
+        """The pattern with its names replaced."""
+        return _NAME.sub(self._of, pattern)
+
+    def _of(self, found: re.Match[str]) -> str:
+        name = found[1]
+        if name not in self._written:
+            return found[0]
+        if name not in self._known:
+            pattern = self._written[name]
+            is_list = _WORDS_ONLY.fullmatch(pattern) is not None
+            self._known[name] = (
+                _tree(pattern.split("|")) if is_list else f"(?:{self.expand(pattern)})"
+            )
+        return self._known[name]
+
+
+def _tree(words: Iterable[str]) -> str:
+    """An expression for the words that looks at each letter once: `(?:us(?:a|e))` for usa and use."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    ends = by_letter.pop("", None) is not None
+    branches = [letter + _tree(rest) for letter, rest in by_letter.items()]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
 class Phrases:
