@@ -140,7 +140,7 @@ def _phrase(entry: Mapping[str, Any], classes: "Classes") -> Phrase:
     return Phrase(
         id=name,
         words=frozenset(entry.get("words", ())),
-        literal=tuple(one for each in entry.get("literal", ()) for one in _alternatives(each)),
+        literal=tuple(one for each in entry.get("literal", ()) for one in classes.all_of(each)),
         repeated=bool(entry.get("repeated", False)),
         hint=entry.get("hint", ""),
         forms=tuple((match, write) for match, write in pairs),
@@ -158,19 +158,6 @@ def _phrase(entry: Mapping[str, Any], classes: "Classes") -> Phrase:
     )
 
 
-_BRACES = re.compile(r"\{([^{}]*)\}")
-
-
-def _alternatives(literal: str) -> Iterator[str]:
-    """Every text that `literal` stands for: `igua{l,is} a ` for `igual a ` and `iguais a `."""
-    found = _BRACES.search(literal)
-    if found is None:
-        yield literal
-        return
-    for one in found[1].split(","):
-        yield from _alternatives(literal[: found.start()] + one + literal[found.end() :])
-
-
 _NOT_LETTERS = re.compile(r"(\\.|\(\?P<\w+>|\(\?P=\w+\)|\(\?-i:)")
 
 
@@ -181,6 +168,7 @@ def _in_small_letters(pattern: str) -> str:
     return "".join(pieces).replace("(?-i:", "(?:")
 
 
+_BRACES = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"\{([a-zà-ú]+)\}")
 _WORDS_ONLY = re.compile(r"[a-zà-ú]+(?:\|[a-zà-ú]+)+")
 
@@ -195,6 +183,19 @@ class Classes:
     def expand(self, pattern: str) -> str:
         """The pattern with its names replaced."""
         return _NAME.sub(self._of, pattern)
+
+    def all_of(self, literal: str) -> Iterator[str]:
+        """Every text that `literal` stands for: `igua{l,is} a ` for `igual a ` and `iguais a `.
+
+        The name of a class of words stands for all of them.
+        """
+        found = _BRACES.search(literal)
+        if found is None:
+            yield literal
+            return
+        listed = self._written.get(found[1])
+        for one in listed.split("|") if listed else found[1].split(","):
+            yield from self.all_of(literal[: found.start()] + one + literal[found.end() :])
 
     def _of(self, found: re.Match[str]) -> str:
         name = found[1]
@@ -316,8 +317,14 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
     lower = text.lower()
     taken: list[tuple[int, int]] = []
     for phrase in called:
-        places = list(_places(phrase, lower))
-        for pattern, template in phrase.patterns if places else ():
+        for pattern in phrase.quick:
+            if pattern.search(lower):
+                break
+        else:
+            continue
+        whole = [(0, len(text))]
+        places = list(_near(phrase.quick[0], lower)) if phrase.hint else whole
+        for pattern, template in phrase.patterns:
             for match in chain.from_iterable(pattern.finditer(text, *place) for place in places):
                 if phrase.is_right(text, match):
                     continue
@@ -330,15 +337,10 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
                 yield WrongPhrase(start, end, suggestion, phrase)
 
 
-def _places(phrase: Phrase, lower: str) -> Iterator[tuple[int, int]]:
-    """Where the phrase may be in a text, of which `lower` is the text in small letters."""
-    if not phrase.hint:
-        if any(pattern.search(lower) for pattern in phrase.quick):
-            yield 0, len(lower)
-        return
-    for pattern in phrase.quick:
-        for found in pattern.finditer(lower):
-            yield max(found.start() - _CONTEXT, 0), found.end() + _CONTEXT
+def _near(hint: re.Pattern[str], lower: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text around its hints; `lower` is the text in small letters."""
+    for found in hint.finditer(lower):
+        yield max(found.start() - _CONTEXT, 0), found.end() + _CONTEXT
 
 
 def _begins_sentence(text: str, start: int) -> bool:
