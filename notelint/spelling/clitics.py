@@ -44,6 +44,8 @@ def clitic_is_right(host: str, pronoun: str, ending: str, known: Known) -> bool:
         if host.endswith("mo"):
             return known(host + "s")
         return host == "ei" or any(known(form) for form in _full_forms(host))
+    if pronoun == "se" and host.endswith("i") and host[-2] not in "aeou" and known(host[:-1] + "e"):
+        return host in ("ri", "sorri")  # define-se, not `defini-se`: nobody says I with se
     if known(host):
         return True
     return pronoun == "nos" and host.endswith("mo") and known(host + "s")
@@ -56,6 +58,8 @@ def _full_forms(host: str) -> Iterator[str]:
 
 def clitic_with_accent(host: str, pronoun: str, ending: str, known: Known) -> str | None:
     """The word with the accent that its verb lacks (`avalia-los`, `avaliá-los`), or None."""
+    if pronoun == "se" and host.endswith("i") and known(host[:-1] + "e"):
+        return f"{host[:-1]}e-se" if not ending else None
     bare = host.removesuffix("r") if _LO.match(pronoun) else host
     if bare.endswith("í"):
         bare = bare[:-1] + "i"

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 
 
 def wanting_hyphen(word: str, known: Callable[[str], bool]) -> str | None:
-    """`préprocessamento` → `pré-processamento`: stressed prefixes are never glued."""
+    """`préprocessamento` → `pré-processamento`: stressed prefixes are never glued, nor is sub- to r."""
     for prefix in ("pré", "pós", "pró", "recém", "além"):
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) >= 4 and known(rest):
             return f"{prefix}-{rest}"
+    if word.startswith("subr") and known(f"sub-{word[3:]}"):
+        return f"sub-{word[3:]}"
     return None
 
 
