@@ -5,18 +5,29 @@ from urllib.parse import urlsplit
 
 from notelint.site.addresses import Addresses
 from notelint.site.bundles import Bundles
+from notelint.site.hugo_config import Language
 from notelint.site.on_use import OnUse
 from notelint.site.outputs import Outputs
 from notelint.site.page import Page
 from notelint.site.resolution import CONTESTED, MISSING, UNCERTAIN, Resolution, Why, hidden_because
 from notelint.site.tree import Tree
+from notelint.site.values import text, truth
 
 
 class Base(NamedTuple):
-    """The site's own address: its host, and its path without the final slash."""
+    """The site's own address: its host, and its path without the final slash.
+
+    `is_added` says that Hugo puts the path before every address that begins with a slash, when it
+    writes the page: https://gohugo.io/configuration/all/#canonifyurls
+    """
 
     host: str
     path: str
+    is_added: bool = False
+
+    def below(self, path: str) -> str:
+        """The rooted `path` with the site's own path before it, unless that is there already."""
+        return path if path.startswith(self.path + "/") else self.path + path
 
 
 class Browser:
@@ -27,9 +38,7 @@ class Browser:
     ) -> None:
         self.tree, self.addresses, self.bundles = tree, addresses, bundles
         self.outputs, self.on_use = outputs, on_use
-        self.bases = {
-            one.code: base_of(one.get("baseurl")) for one in tree.workspace.hugo.languages
-        }
+        self.bases = {one.code: base_of(one) for one in tree.workspace.hugo.languages}
 
     def follow(self, path: str, page: Page) -> Resolution:
         """What a browser finds at `path` (decoded, relative or not) on `page`."""
@@ -107,10 +116,11 @@ def _same_form(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
 
 
-def base_of(url: object) -> Base:
-    """The base of a `baseURL`."""
-    parts = urlsplit(url if isinstance(url, str) and url else "https://example.org/")
-    return Base(parts.netloc.lower(), parts.path.rstrip("/"))
+def base_of(language: Language) -> Base:
+    """The base of a language's `baseURL`."""
+    parts = urlsplit(text(language.get("baseurl")) or "https://example.org/")
+    is_added = any(truth(language.get(key)) for key in ("canonifyurls", "relativeurls"))
+    return Base(parts.netloc.lower(), parts.path.rstrip("/"), is_added)
 
 
 def join(base: str, path: str) -> str:

@@ -116,12 +116,12 @@ class Resolver:
         found = self.hook_lookup.find(hook, target.path, page)
         if found is not None:
             return found
-        path, base = target.path, self.bases[page.language].path
+        path, base = target.path, self.bases[page.language]
         kept = "/" if hook.always_prefix else ("/", "../")
         if hook.parent_prefix and page.kind == "page" and not path.startswith(kept):
             path = "../" + path
-        if hook.base_path and base and path.startswith("/") and not path.startswith(base + "/"):
-            path = base + path
+        if (hook.base_path or base.is_added) and path.startswith("/"):
+            path = base.below(path)
         return self.browser.follow(path, page)
 
     def _by_unknown_hook(self, reference: Reference, target: TargetText, page: Page) -> Resolution:
