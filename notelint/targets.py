@@ -33,11 +33,7 @@ class Targets(NamedTuple):
 
     def site_path(self, note: Path) -> str:
         """How the site names a note: relative to its root, with `/`; absolute when it lies elsewhere."""
-        for real, named in self.linked:
-            if note.is_relative_to(real):
-                note = named / note.relative_to(real)
-        name, root = str(note), os.path.join(self.workspace.root, "")  # noqa: PTH118 - for each note
-        return name.removeprefix(root).replace(os.sep, "/")
+        return _site_path(note, self.workspace.root, self.linked)
 
 
 def find_targets(
@@ -115,8 +111,14 @@ def _site_targets(
     named = [workspace.root / each.folder for each in workspace.content]
     roots = [folder.resolve() for folder in named]
     linked = tuple(pair for pair in zip(roots, named, strict=True) if pair[0] != pair[1])
-    known = dict.fromkeys(note for root in roots if root.is_dir() for note in walk_notes(root))
-    known.update(dict.fromkeys(path for path in overlay if _inside(path, roots)))
+
+    def is_content(note: Path) -> bool:
+        if not any(each.files for each in workspace.content):
+            return _inside(note, roots)
+        return workspace.content_root_of(_site_path(note, workspace.root, linked)) is not None
+
+    known = dict.fromkeys(note for root in roots for note in _notes_of(root) if is_content(note))
+    known.update(dict.fromkeys(path for path in overlay if is_content(path)))
     wanted: dict[Path, None] = {}
     gone: list[Path] = []
     for path in paths:
@@ -127,7 +129,7 @@ def _site_targets(
             wanted.update(dict.fromkeys(below or _loose_notes(workspace, path)))
         elif is_note(path.name):
             wanted[path] = None
-    inside = tuple(note for note in wanted if note in known or _inside(note, roots))
+    inside = tuple(note for note in wanted if note in known or is_content(note))
     reported = set(inside)
     loose = tuple(note for note in wanted if note not in reported)
     if inside or gone or not loose:
@@ -136,6 +138,21 @@ def _site_targets(
     if loose:
         plain = Workspace(workspace.root, HugoConfig(), workspace.settings)
         yield Targets(plain, config, loose, loose, pages=False)
+
+
+def _notes_of(folder: Path) -> Iterable[Path]:
+    """The notes of a content folder; one that is a single file is the note itself."""
+    if folder.is_dir():
+        return walk_notes(folder)
+    return (folder,) if is_note(folder.name) and folder.exists() else ()
+
+
+def _site_path(note: Path, root: Path, linked: Iterable[tuple[Path, Path]]) -> str:
+    for real, named in linked:
+        if note.is_relative_to(real):
+            note = named / note.relative_to(real)
+    name, start = str(note), os.path.join(root, "")  # noqa: PTH118 - for each note
+    return name.removeprefix(start).replace(os.sep, "/")
 
 
 def _inside(path: Path, folders: Iterable[Path]) -> bool:

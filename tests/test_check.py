@@ -295,3 +295,15 @@ def test_colour_only_on_a_terminal(
     os.close(reader)
     assert "1 finding" in shown
     assert ("\x1b[" in shown) == coloured
+
+
+def test_only_notes_that_the_mounts_take_are_of_the_site(
+    tmp_path: Path, notelint: Notelint
+) -> None:
+    mount = '[[module.mounts]]\nsource = "{}"\ntarget = "content{}"\nfiles = [{}]\n'
+    config = mount.format("docs", "", '"! rascunhos/**"') + mount.format("LEIA.md", "/leia.md", "")
+    write(tmp_path / "hugo.toml", config)
+    for name in ("docs/a.md", "docs/rascunhos/b.md", "LEIA.md"):
+        write(tmp_path / name, DEEP)
+    done = notelint("check", *ONLY, "--format", "json", ".")
+    assert [one["path"] for one in done.findings] == ["LEIA.md", "docs/a.md"]

@@ -6,6 +6,7 @@ from itertools import islice
 
 from notelint.site.bundles import ContentFile
 from notelint.site.content_path import parse
+from notelint.site.filters import file_filter
 from notelint.site.listing import ignored_files, list_files
 from notelint.site.mounts import Mount
 from notelint.site.workspace import Workspace
@@ -30,8 +31,11 @@ class SiteFiles:
         own.
         """
         found: dict[tuple[str, str | None], tuple[str, str, str | None, bool]] = {}
+        walked: set[tuple[str, str]] = set()
         for mount in self.workspace.mounts:
-            if mount.component == "content":
+            folder = mount.folder, mount.target
+            if mount.component == "content" and folder not in walked:
+                walked.add(folder)  # one folder for several languages: they share its files
                 for path, virtual in self._walk(mount):
                     entry = path, virtual, mount.language, mount.own
                     found.setdefault((virtual, mount.language), entry)
@@ -94,26 +98,9 @@ class SiteFiles:
         return found
 
     def _walk(self, mount: Mount) -> Iterator[tuple[str, str]]:
-        keep = _filter(mount)
+        keep = file_filter(mount.files) if mount.files else None
+        folder = "" if mount.folder == "." else mount.folder
         for name in list_files(mount.path, frozenset(mount.exclude), self._ignored):
-            path = f"{mount.folder}/{name}" if name else mount.folder
-            virtual = "/".join(part for part in (mount.target, name) if part)
-            if keep is None or keep(name):
-                yield path, virtual
-
-
-def _filter(mount: Mount) -> Callable[[str], bool] | None:
-    if not mount.files:
-        return None
-    from notelint.site.globs import matches
-
-    excluded = [one[1:].strip() for one in mount.files if one.startswith("!")]
-    included = [one for one in mount.files if not one.startswith("!")]
-
-    def keep(name: str) -> bool:
-        lowered = name.lower()
-        if any(matches(one.lower(), lowered) for one in excluded):
-            return False
-        return not included or any(matches(one.lower(), lowered) for one in included)
-
-    return keep
+            if not name or keep is None or keep(name):
+                path = "/".join(part for part in (folder, name) if part)
+                yield path, "/".join(part for part in (mount.target, name) if part)

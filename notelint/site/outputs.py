@@ -59,11 +59,10 @@ class Outputs:
         hugo = self.tree.workspace.hugo
         if truth(hugo.get("disablealiases")):
             return
-        for page in self.tree.pages.values():
-            if page.hidden:
-                continue
-            for alias in texts(page.values.get("aliases")):
-                found.setdefault(_alias_file(alias, page, self.addresses), MADE)
+        for nodes in self.tree.by_language.values():
+            for page in nodes.values():
+                for alias in texts(page.values.get("aliases")) if not page.hidden else ():
+                    found.setdefault(_alias_file(alias, page, self.addresses), MADE)
 
     def _add_standalone(self, found: dict[str, Output]) -> None:
         hugo = self.tree.workspace.hugo

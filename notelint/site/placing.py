@@ -1,11 +1,15 @@
 """Where each note lies below content/, and which notes are parts of a bundle."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notelint.site.content_path import ContentPath, is_ignored_name, parse
 from notelint.site.facts import Facts
+from notelint.site.filters import lists
+from notelint.site.hugo_config import HugoConfig, as_list, dig
 from notelint.site.listing import ignored_files
+from notelint.site.mounts import ContentRoot
+from notelint.site.values import text
 from notelint.site.workspace import Workspace
 
 
@@ -26,23 +30,38 @@ def placed_facts(workspace: Workspace, facts: Mapping[str, Facts]) -> Iterator[P
     disabled = frozenset(hugo.disabled_languages)
     ignored = ignored_files(hugo)
     for path, one in facts.items():
-        root = workspace.content_root_of(path)
-        if root is None:
+        roots = workspace.content_roots_of(path)
+        if not roots:
             continue
-        inside = path if root.folder == "." else path[len(root.folder) + 1 :]
-        place = parse(f"{root.target}/{inside}" if root.target else inside, codes, disabled)
-        hidden = any(map(is_ignored_name, inside.split("/")))
+        virtual = roots[0].virtual(path)
+        place = parse(virtual, codes, disabled)
+        hidden = any(map(is_ignored_name, virtual.split("/")))
         if ignored is not None and not hidden:
             hidden = ignored(str(workspace.root / path))
         if not place.disabled and not hidden:
-            yield Placed(one, place.language or root.language or hugo.default_language, place)
+            for language in _languages(one, place, roots, hugo):
+                yield Placed(one, language, place)
+
+
+def _languages(
+    facts: Facts, place: ContentPath, roots: Sequence[ContentRoot], hugo: HugoConfig
+) -> Iterable[str]:
+    """The languages in which a note is a page: its front matter says so, or its name, or the
+    folders it is in.
+    """
+    asked = as_list(dig(facts.front, "sites", "matrix", "languages"))
+    if asked:
+        patterns = tuple(text(one) for one in asked)
+        return [code for code in hugo.codes if lists(patterns, code)]
+    if place.language:
+        return [place.language]
+    return dict.fromkeys(root.language or hugo.default_language for root in roots)
 
 
 def raw_place(workspace: Workspace, path: str) -> ContentPath:
     """The place of the note at `path` with letters and spaces as on disk."""
     root = workspace.content_root_of(path)
-    inside = path if root is None or root.folder == "." else path[len(root.folder) + 1 :]
-    virtual = f"{root.target}/{inside}" if root is not None and root.target else inside
+    virtual = path if root is None else root.virtual(path)
     codes = workspace.hugo.codes if workspace.is_site else ()
     return parse(virtual, codes, workspace.hugo.disabled_languages, lower=False)
 

@@ -56,7 +56,7 @@ class _Planting:
     def _sow(self, placed: Placed, nested: bool, nodes: Nodes) -> None:
         """Put a note among the pages of its language, unless it is a part of a bundle."""
         page = self._page(placed, nested)
-        self.tree.pages[page.path] = page
+        self.tree.pages.setdefault(page.path, page)  # first of the languages that it is for
         if nested:
             page.hidden = "resource"
             self.bundled.append(page)

@@ -6,7 +6,7 @@ read.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -23,14 +23,7 @@ from notelint.site.config_files import has_config
 from notelint.site.content_path import parse
 from notelint.site.hooks import Hooks, LinkHook
 from notelint.site.hugo_config import HugoConfig, hugo_config, load_hugo_config, markup_of
-from notelint.site.mounts import (
-    ContentRoot,
-    Mount,
-    config_of,
-    missing_themes,
-    mounts_of,
-    theme_folders,
-)
+from notelint.site.mounts import ContentRoot, Mount, mounts_of
 from notelint.site.templates import (
     hooks_of,
     id_shortcodes,
@@ -39,6 +32,7 @@ from notelint.site.templates import (
     shortcode_templates,
 )
 from notelint.site.theme_config import with_themes
+from notelint.site.themes import missing_themes, themes_of
 
 HUGO_SHORTCODES = (
     *("comment", "details", "figure", "gist", "highlight", "instagram", "param", "qr", "ref"),
@@ -87,9 +81,9 @@ class Workspace:
         """The site whose root is `root`, with or without a configuration."""
         settings = settings or Settings()
         hugo = load_hugo_config(root)
-        themes = theme_folders(root, hugo, settings.theme_dirs, [])
+        themes = themes_of(root, hugo, settings.theme_dirs, [])
         if themes:
-            values = with_themes(hugo.values, (config_of(theme) for theme in themes))
+            values = with_themes(hugo.values, (theme.values for theme in themes))
             hugo = hugo_config(values, hugo.files)
         return Workspace(root, hugo, settings)
 
@@ -112,8 +106,11 @@ class Workspace:
         """The folders of notes: the site's own content; themes' content is not for us to judge."""
         if not self.is_site:
             return (ContentRoot(".", None),)
-        own = [mount for mount in self.mounts if mount.component == "content" and mount.own]
-        return tuple(ContentRoot(mount.folder, mount.language, mount.target) for mount in own)
+        return tuple(
+            ContentRoot(mount.folder, mount.language, mount.target, mount.files)
+            for mount in self.mounts
+            if mount.component == "content" and mount.own
+        )
 
     @cached_property
     def editions(self) -> tuple[str, ...]:
@@ -191,11 +188,18 @@ class Workspace:
 
     def content_root_of(self, path: str) -> ContentRoot | None:
         """The content folder that `path` lies in, the innermost one."""
-        best: ContentRoot | None = None
+        return next(iter(self.content_roots_of(path)), None)
+
+    def content_roots_of(self, path: str) -> Sequence[ContentRoot]:
+        """The innermost content folder that `path` lies in, once for each language it is for."""
+        best: list[ContentRoot] = []
         for root in self.content:
-            inside = root.folder == "." or path.startswith(root.folder + "/")
-            if inside and (best is None or len(root.folder) > len(best.folder)):
-                best = root
+            if root.inside(path) is None:
+                continue
+            if best and root.folder == best[0].folder:
+                best.append(root)
+            elif not best or len(root.folder) > len(best[0].folder) or best[0].folder == ".":
+                best = [root]
         return best
 
     def words(self, language: str) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Hugo and notelint on the same random site: every difference as a line."""
 
-import posixpath
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +28,7 @@ def load(folder: Path) -> Site:
     workspace = Workspace.find(folder)
     facts = {}
     roots = [folder / root.folder for root in workspace.content]
-    notes = [path for root in roots for path in root.rglob("*") if is_note(path.name)]
+    notes = [path for root in roots for path in (root, *root.rglob("*")) if is_note(path.name)]
     for path in sorted({path for path in notes if path.is_file()}):
         name = path.relative_to(folder).as_posix()
         note = read(
@@ -60,12 +59,12 @@ def differences(seed: int, folder: Path, sections: int = 12) -> Iterator[str]:
 
 def compare(site: Site, public: Public, made: RandomSite, seed: int) -> Iterator[str]:
     """Addresses, ids, references."""
-    mounts = {}
-    for root in site.workspace.content:
-        for page in site.pages.values():
-            if page.path.startswith(root.folder + "/"):
-                inside = page.path[len(root.folder) + 1 :]
-                mounts[page.language, posixpath.join(root.target, inside)] = page
+    live = [page for nodes in site.tree.by_language.values() for page in nodes.values()]
+    mounts = {
+        (page.language, root.virtual(page.path)): page
+        for page in (*site.pages.values(), *live)
+        for root in site.workspace.content_roots_of(page.path)
+    }
     seen: set[str] = set()
     alone = set(_alone(site))
     for rendered in public.by_source():

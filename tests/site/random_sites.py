@@ -59,7 +59,7 @@ def make(seed: int, sections: int = 12) -> RandomSite:
     site.config = _config(rnd)
     for name in ("static/img/s.png", "static/f.pdf", "assets/as.png", "static/Img/G.png"):
         site.files[name] = ""
-    site.files["layouts/all.html"] = _LAYOUT
+    site.files["layouts/all.html"] = LAYOUT
     for number in range(sections):
         _Section(rnd, site, f"s{number}").write()
     _home(rnd, site)
@@ -71,7 +71,7 @@ def make(seed: int, sections: int = 12) -> RandomSite:
     return site
 
 
-_LAYOUT = (
+LAYOUT = (
     '<html><body><article data-note="{{ with .File }}{{ .Path }}{{ end }}" '
     'data-lang="{{ .Language.Lang }}" data-url="{{ .RelPermalink }}">{{ .Content }}</article></body></html>'
 )
