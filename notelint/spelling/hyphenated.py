@@ -25,9 +25,13 @@ def hyphenated(
         misspelt = _of_misspelt_verb(*parts, lexicon)
         if misspelt is not None:
             return Verdict("unknown", (in_case_of(word, misspelt),), 4.0, 0.9)
-    joined = orthography.without_hyphen(lower, lexicon.at_home) if lexicon.brazilian else None
-    if joined is not None and lexicon.zipf_home(joined) > 0:
+    joined = _joined(lower, lexicon) if lexicon.brazilian else None
+    if joined is not None and (lexicon.zipf_home(joined) > 0 or not lexicon.at_home(joined)):
         return Verdict("hyphen", (in_case_of(word, joined),))
+    first, _, rest = lower.partition("-")
+    if first in _STRESSED and lexicon.portuguese and lexicon.at_home(rest):
+        if not lexicon.in_english(rest):
+            return Verdict("accent", (in_case_of(word, f"{_STRESSED[first]}-{rest}"),), 3.0)
     pieces = word.split("-")
     if len(pieces) > 1 and all(piece.istitle() for piece in pieces) and lexicon.portuguese:
         if any(lexicon.is_person(one) or lexicon.is_name(one.lower()) for one in pieces):
@@ -64,6 +68,15 @@ def hyphenated(
     return one._replace(suggestions=whole)
 
 
+def _joined(lower: str, lexicon: Lexicon) -> str | None:
+    def known(one: str) -> bool:
+        return lexicon.at_home(one) or one in lexicon.accepted
+
+    ours = lexicon.at_home(lower.partition("-")[2])  # English has hyphens of its own: multi-tenant
+    return orthography.without_hyphen(lower, known) if ours else None
+
+
+_STRESSED = {"pre": "pré", "pos": "pós"}
 _ENDINGS = {"á": "ar", "ê": "er", "í": "ir", "i": "ir"}
 
 

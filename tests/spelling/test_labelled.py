@@ -13,6 +13,7 @@ FOLDER = Path(__file__).parent
 SENTENCES = labelled(FOLDER / "labelled.pt.txt")
 NOTES = labelled(FOLDER / "labelled_notes.pt.txt")
 FIELDS = labelled(FOLDER / "labelled_fields.pt.txt")
+CASUAL = labelled(FOLDER / "labelled_casual.pt.txt")
 
 LEAST = {"precision": 0.99, "recall": 0.965, "f1": 0.98, "first": 0.97}
 """What was reached; raise it when it gets better. The task asks for an F1 of 0.92."""
@@ -21,6 +22,9 @@ LEAST_OF_NOTES = {"precision": 0.99, "recall": 0.88, "f1": 0.935, "first": 0.97}
 """Words and phrases together; the wrong words that are words make half of what is missed."""
 
 LEAST_OF_FIELDS = {"precision": 0.99, "recall": 0.915, "f1": 0.95, "first": 0.945}
+
+LEAST_OF_CASUAL = {"precision": 0.99, "recall": 0.90, "f1": 0.945, "first": 0.96}
+"""Its sentences had a recall of 0.63 before the phrases that they asked for were written."""
 
 Spans = Mapping[tuple[int, int], tuple[str, ...]]
 
@@ -49,6 +53,7 @@ def figures(name: str) -> dict[str, float]:
         "words": (words_alone, SENTENCES),
         "notes": (words_and_phrases, NOTES),
         "fields": (words_and_phrases, FIELDS),
+        "casual": (words_and_phrases, CASUAL),
     }[name]
     hits, right, alarms, missed, first = 0, 0, [], [], 0
     for sentence in sentences:
@@ -78,7 +83,13 @@ def figures(name: str) -> dict[str, float]:
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("words", LEAST), ("notes", LEAST_OF_NOTES), ("fields", LEAST_OF_FIELDS)]
+    ("name", "least"),
+    [
+        ("words", LEAST),
+        ("notes", LEAST_OF_NOTES),
+        ("fields", LEAST_OF_FIELDS),
+        ("casual", LEAST_OF_CASUAL),
+    ],
 )
 def test_figures_do_not_fall(name: str, least: dict[str, float]) -> None:
     found = figures(name)
