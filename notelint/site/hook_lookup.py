@@ -26,7 +26,8 @@ class HookLookup:
         written.
         """
         rooted = path.startswith("/")
-        path = path.removeprefix("./")
+        if hook.strips_dot:
+            path = path.removeprefix("./")
 
         def at_work(when: When) -> bool:
             return when == "always" or when == ("rooted" if rooted else "relative")

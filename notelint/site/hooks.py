@@ -18,7 +18,7 @@ class LinkHook(NamedTuple):
     `kind` is "plain" (as written, no hook), "embedded" (Hugo's own), "custom" or "unknown".
     `parent_prefix`: a plain page's relative destination gets `../` before it, also one that begins
     with `../` when `always_prefix`. `base_path`: the
-    base path of the site is put before a rooted destination.
+    base path of the site is put before a rooted destination. `strips_dot`: `./` is taken off first.
     """
 
     kind: Literal["plain", "embedded", "custom", "unknown"]
@@ -29,6 +29,7 @@ class LinkHook(NamedTuple):
     base_path: bool = False
     always_prefix: bool = False
     pattern: bool = False
+    strips_dot: bool = False
 
 
 class HeadingHook(NamedTuple):
@@ -42,8 +43,8 @@ class HeadingHook(NamedTuple):
 
 PLAIN = LinkHook("plain")
 UNKNOWN = LinkHook("unknown")
-EMBEDDED_LINK = LinkHook("embedded", "always", "always", "always")
-EMBEDDED_IMAGE = LinkHook("embedded", "", "always", "always")
+EMBEDDED_LINK = LinkHook("embedded", "always", "always", "always", strips_dot=True)
+EMBEDDED_IMAGE = LinkHook("embedded", "", "always", "always", strips_dot=True)
 
 
 class Hooks(NamedTuple):
@@ -55,6 +56,7 @@ class Hooks(NamedTuple):
 
 
 _MATCH = re.compile(r"\.(?:Get)?Match\b")
+_STRIP = re.compile(r"\b(?:strings\.)?TrimPrefix\s+[\"`]\./")
 _ACTION = re.compile(r"\{\{-?\s*(/\*.*?\*/|.*?)\s*-?\}\}", re.S)
 _PARTIAL = re.compile(r"\b(?:partial|partialCached|partials\.Include(?:Cached)?)\s+\"([^\"]+)\"")
 _ASSIGN = re.compile(r"^(\$\w+)\s*:?=\s*(.*)$", re.S)
@@ -114,6 +116,7 @@ def link_hook(
         base,
         parent and not _NOT_PARENT.search(text),
         bool(_MATCH.search(text)),
+        bool(_STRIP.search(text)),
     )
 
 

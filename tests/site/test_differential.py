@@ -45,6 +45,7 @@ ONCE_WRONG = (
     1200012,
     1200237,
     1200244,
+    1220436,
 )
 """Seeds that showed something: quirks of Hugo's own that reading its documentation does not tell."""
 
