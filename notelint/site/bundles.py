@@ -203,10 +203,6 @@ class Bundles:
                 return found
         return None
 
-    def has_given_names(self, page: Page) -> bool:
-        """True when front matter names files: then Hugo finds none by a name it made itself."""
-        return any(_given_names(page.values.get("resources")))
-
     def _below(self, page: Page, wanted: str) -> Resource | None:
         """A file of a bundle in the folder /a/ of the page /a.md, which has it too by its last
         name.

@@ -55,8 +55,8 @@ class HookLookup:
             return False
         stem = posixpath.splitext(path)[0]
         name = normalise(stem)
-        if name != stem.casefold() and self.bundles.has_given_names(page):
-            return False
+        if name != stem.casefold():
+            return False  # Hugo calls «kiwi roxo.md» kiwi-roxo.md, and finds it by that only
         if page.kind == "page":  # it has the files of bundles below it, too, under their last names
             prefix, end = page.logical_path + "/", "/" + name
             return any(
