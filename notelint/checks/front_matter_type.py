@@ -13,6 +13,7 @@ from notelint.note.front_matter_scalars import as_text, plain_value
 from notelint.note.front_matter_schema import FieldRule, dotted
 from notelint.note.note import Note
 from notelint.rules import Rule
+from notelint.site.hugo_config import as_list
 from notelint.site.taxonomies import taxonomy_fields
 from notelint.site.values import truth
 from notelint.site.workspace import Workspace
@@ -94,8 +95,8 @@ def _text(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement
         return ("text-empty" if asked.by == "hugo" else "text"), ()
     if field.style == "plain" and not isinstance(value, bool | str) and as_text(value) != written:
         return "number-text", (_put(field, f'"{written}"'),)
-    if asked.name == "url" and "://" in str(value):
-        return "url", ()
+    if asked.name == "url" and _is_elsewhere(value):
+        return "address", ()
     return _RIGHT
 
 
@@ -127,8 +128,14 @@ def _number(note: Note, field: Field, asked: FieldRule, written: str) -> Judgeme
     return _RIGHT if isinstance(number, int | float) else ("number", ())
 
 
+def _is_elsewhere(value: Any) -> bool:
+    return str(value).startswith(("http://", "https://"))
+
+
 def _list(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
     value: Any = field.value
+    if asked.name == "aliases" and any(map(_is_elsewhere, as_list(value))):
+        return "address", ()
     if isinstance(value, dict):
         return "list-map", ()
     if isinstance(value, list):

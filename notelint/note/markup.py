@@ -17,6 +17,7 @@ class Markup(NamedTuple):
     attribute_title: bool = True
     unsafe: bool = False
     definition_list: bool = True
+    definition_ids: bool = False
     footnote: bool = True
     linkify: bool = True
     strikethrough: bool = True

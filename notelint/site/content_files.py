@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import islice
 
 from notelint.site.bundles import ContentFile
-from notelint.site.content_path import parse
+from notelint.site.content_path import adapter_folder, parse
 from notelint.site.filters import file_filter
 from notelint.site.listing import ignored_files, list_files
 from notelint.site.mounts import Mount
@@ -67,7 +67,7 @@ class SiteFiles:
         files: list[ContentFile] = []
         pages: list[tuple[str, str, str | None]] = []
         for path, virtual, language, _ in self.content if self.workspace.is_site else ():
-            if notes(path):
+            if notes(path) or adapter_folder(virtual) is not None:
                 continue
             place = parse(virtual, codes, disabled)
             if place.type != "file":
@@ -100,7 +100,8 @@ class SiteFiles:
     def _walk(self, mount: Mount) -> Iterator[tuple[str, str]]:
         keep = file_filter(mount.files) if mount.files else None
         folder = "" if mount.folder == "." else mount.folder
-        for name in list_files(mount.path, frozenset(mount.exclude), self._ignored):
+        ignored = self._ignored if mount.component != "static" else None
+        for name in list_files(mount.path, frozenset(mount.exclude), ignored):
             if not name or keep is None or keep(name):
                 path = "/".join(part for part in (folder, name) if part)
                 yield path, "/".join(part for part in (mount.target, name) if part)

@@ -127,6 +127,15 @@ def parse(
     return ContentPath(f"{directory}/{name}", "single", language, place, name, off)
 
 
+def adapter_folder(path: str) -> str | None:
+    """The logical path of the folder whose pages the file at `path` below content/ makes; None when
+    it is no content adapter. https://gohugo.io/content-management/content-adapters/
+    """
+    folder, _, name = normalise(path).strip("/").rpartition("/")
+    is_adapter = name.startswith("_content.") and name.endswith(".gotmpl")
+    return (f"/{folder}" if folder else "") if is_adapter else None
+
+
 def is_ignored_name(name: str) -> bool:
     """True of files and folders that Hugo never reads: .x, #x and x~."""
     return name.startswith((".", "#")) or name.endswith("~")

@@ -58,6 +58,7 @@ def extract(note: Note, workspace: Workspace) -> Facts:
         hook.makes_other_ids
         or (note.front_matter.fatal and not note.front_matter.is_closed)
         or "" in prefixes
+        or (note.markup.definition_ids and bool(note.of_kind("def_list_head")))
         or any(workspace.shortcode_table.knows(name) is None for name in shortcodes),
         shortcodes,
         note.front_matter.fatal,

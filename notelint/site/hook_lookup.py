@@ -48,6 +48,8 @@ class HookLookup:
             asset = self.files.assets.get(posixpath.normpath(path.lstrip("/")))
             if asset is not None:
                 return Resolution(True, file=asset)
+        if at_work(hook.page) and self.lookup.may_be_made(path, page, is_ref=False):
+            return UNCERTAIN
         return None
 
     def _is_bundled_page(self, path: str, page: Page) -> bool:

@@ -186,6 +186,7 @@ def markup_of(config: HugoConfig) -> Markup:
         attribute_title=_on(attribute.get("title"), True),
         unsafe=_on(dig(goldmark, "renderer", "unsafe"), False),
         definition_list=_on(extensions.get("definitionlist"), True),
+        definition_ids=_on(parser.get("autodefinitiontermid"), False),
         footnote=_switch(footnote),
         linkify=_switch(linkify),
         strikethrough=_on(extensions.get("strikethrough"), True),

@@ -66,13 +66,16 @@ class Outputs:
 
     def _add_standalone(self, found: dict[str, Output]) -> None:
         hugo = self.tree.workspace.hugo
-        for name in ("/sitemap.xml", "/404.html"):
-            found.setdefault(name, MADE)
-        if truth(hugo.get("enablerobotstxt")):
+        disabled = self.addresses.formats[hugo.default_language].disabled
+        kinds = {"sitemap": "sitemap.xml", "404": "404.html"}
+        names = [name for kind, name in kinds.items() if kind not in disabled]
+        for name in names:
+            found.setdefault(f"/{name}", MADE)
+        if truth(hugo.get("enablerobotstxt")) and "robotstxt" not in disabled:
             found.setdefault("/robots.txt", MADE)
         for code, prefix in self.addresses.prefixes.items():
             if prefix:
-                for name in ("sitemap.xml", "404.html"):
+                for name in names:
                     found.setdefault(f"/{prefix}/{name}", MADE)
             if code == hugo.default_language and not truth(
                 hugo.get("disabledefaultlanguageredirect")

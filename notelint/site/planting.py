@@ -156,7 +156,8 @@ class _Planting:
                 chains[above] = self.settling.cascades(language, above, nodes)
             if chains[above]:
                 page.values = with_cascades(page.values, chains[above], "term", key, language)
-            live[key] = page
+                page.hidden = self.settling.hidden(page)
+            (dropped if page.hidden in UNBUILT else live)[key] = page
         self.tree.keys.update(live)
 
     def _drop_both(self, page: Page) -> None:

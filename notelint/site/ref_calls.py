@@ -59,7 +59,7 @@ class RefCalls:
                 other = self.lookup.find(path, page, code, is_ref=True).page
                 if other is not None and not other.hidden:
                     return Resolution(False, other, why="language")
-        return MISSING
+        return UNCERTAIN if self.lookup.may_be_made(path, page, is_ref=True) else MISSING
 
     @cached_property
     def _all_pages(self) -> Lookup:

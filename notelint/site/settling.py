@@ -47,9 +47,10 @@ class Settling:
             cascades = (*cascades_in(own, language), *above) if own is not None else above
         if cascades:
             page.values = with_cascades(page.values, cascades, page.hugo_kind, key, language)
-        return "never" if page.hugo_kind in self.disabled[language] else self._hidden(page)
+        return "never" if page.hugo_kind in self.disabled[language] else self.hidden(page)
 
-    def _hidden(self, page: Page) -> Hidden:
+    def hidden(self, page: Page) -> Hidden:
+        """Why the values of a page keep it from being published."""
         values, publishing = page.values, self.publishing
         if publishing.date_from_file_name or publishing.fields & values.keys():
             name = page.directory.rpartition("/")[2] if page.kind == "leaf" else page.name

@@ -8,7 +8,7 @@ from notelint.note.reference import Reference, ReferenceKind
 from notelint.site.addresses import Addresses
 from notelint.site.bundles import Bundles
 from notelint.site.content_files import SiteFiles
-from notelint.site.content_path import parse
+from notelint.site.content_path import adapter_folder, parse
 from notelint.site.facts import Facts
 from notelint.site.front_matter_use import KeyUse, TermUse, keys_of, template_keys, terms_of
 from notelint.site.known import Files, Paths
@@ -41,6 +41,7 @@ class Site:
         self.tree = plant(workspace, self._placed(facts, other_pages))
         self.addresses = Addresses(self.tree)
         self.addresses.assign()
+        self.tree.adapter_folders = tuple(self._adapter_folders())
         self.tree.open_folders = tuple(self._open_folders())
 
     @staticmethod
@@ -193,11 +194,15 @@ class Site:
                 for prefix in self.addresses.prefixes.values():
                     lead = f"/{prefix}" if prefix else ""
                     yield from (f"{lead}{key.rpartition('/')[0]}/{name}" for name in names)
+        for folder in self.tree.adapter_folders:
+            for prefix in self.addresses.prefixes.values():
+                yield f"/{prefix}{folder}" if prefix else folder
+
+    def _adapter_folders(self) -> Iterator[str]:
         for _, virtual, _, _ in self.files.content if self.workspace.is_site else ():
-            folder, _, name = virtual.rpartition("/")
-            if name.startswith("_content.") and name.endswith(".gotmpl"):
-                for prefix in self.addresses.prefixes.values():
-                    yield "/" + "/".join(part for part in (prefix, folder.lower()) if part)
+            folder = adapter_folder(virtual)
+            if folder is not None:
+                yield folder
 
 
 def _file_address(page: Page) -> str:

@@ -16,7 +16,9 @@ _STRATEGIES = {
 
 
 def with_themes(values: Mapping[str, Any], themes: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The site's own `values` with what each theme adds, the nearest theme first."""
+    """The site's own `values` with what each theme adds, the nearest theme first, and without the
+    words that say how to merge.
+    """
     merged = dict(values)
     everywhere = values.get("_merge")
     for theme in themes:
@@ -30,7 +32,15 @@ def with_themes(values: Mapping[str, Any], themes: Iterable[Mapping[str, Any]]) 
             strategy = own or everywhere or _STRATEGIES.get(key, "none")
             if strategy in ("deep", "shallow") and (ours is None or isinstance(ours, Mapping)):
                 merged[key] = _added(ours or {}, theirs, deep=strategy == "deep")
-    return merged
+    return _without_merge(merged)
+
+
+def _without_merge(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: _without_merge(value) if isinstance(value, Mapping) else value
+        for key, value in values.items()
+        if key != "_merge"
+    }
 
 
 def _added(ours: Mapping[str, Any], theirs: Mapping[str, Any], *, deep: bool) -> dict[str, Any]:

@@ -18,7 +18,8 @@ class Tree:
     A page that is not built (a draft …) is in `pages` and in `dropped`, not in `by_language`; a
     section that is not built stays, since the pages below it are. `keys` are the logical paths of
     all of them. `claims` are the logical paths that several files claim, with those files' pages:
-    Hugo takes one of them. `open_folders` are addresses below which there may be pages that nobody can know.
+    Hugo takes one of them. `open_folders` are addresses below which there may be pages that nobody
+    can know, `adapter_folders` logical paths below which content adapters make pages.
     """
 
     def __init__(self, workspace: Workspace, settling: Settling, taxonomies: Taxonomies) -> None:
@@ -30,6 +31,7 @@ class Tree:
         self.keys: set[str] = set()
         self.claims: dict[str, dict[str, list[Page]]] = {}
         self.open_folders: tuple[str, ...] = ()
+        self.adapter_folders: tuple[str, ...] = ()
         self._settling = settling
         self._branches: dict[tuple[str, str], Page] = {}
 

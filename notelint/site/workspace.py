@@ -82,9 +82,8 @@ class Workspace:
         settings = settings or Settings()
         hugo = load_hugo_config(root)
         themes = themes_of(root, hugo, settings.theme_dirs, [])
-        if themes:
-            values = with_themes(hugo.values, (theme.values for theme in themes))
-            hugo = hugo_config(values, hugo.files)
+        values = with_themes(hugo.values, (theme.values for theme in themes))
+        hugo = hugo_config(values, hugo.files)
         return Workspace(root, hugo, settings)
 
     def with_settings(self, settings: Settings) -> "Workspace":

@@ -134,6 +134,27 @@ def test_addresses_of_lists_and_adapters_are_left_alone(tmp_path: Path) -> None:
     assert [v for _, v in verdicts(load(tmp_path), "content/posts/a.md")] == [None, None, False]
 
 
+def test_pages_that_adapters_may_make_are_not_missing(tmp_path: Path) -> None:
+    refs = ("auto", "auto/coisa", "/auto/coisa.md", "../auto/coisa", "coisa", "posts/coisa")
+    text = "".join(f'[x]({{{{< relref "{one}" >}}}})\n' for one in refs)
+    write(tmp_path / "hugo.toml", "[markup.goldmark.renderHooks.link]\nuseEmbedded = 'always'\n")
+    write(tmp_path / "content/posts/a.md", f"{text}[y](/auto/coisa.md) [z](/posts/coisa.md)\n")
+    write(tmp_path / "content/Auto/_content.pt.gotmpl", "")
+    site = load(tmp_path)
+    assert [v for _, v in verdicts(site, "content/posts/a.md")] == [*[None] * 5, False, None, False]
+    assert not any(one.endswith(".gotmpl") for one in site.resolver.outputs.published)
+
+
+def test_ids_of_defined_terms_are_not_judged(tmp_path: Path) -> None:
+    write(tmp_path / "hugo.toml", "[markup.goldmark.parser]\nautoDefinitionTermID = true\n")
+    write(tmp_path / "content/a.md", "## Um\n\nTermo\n: Que é\n")
+    write(tmp_path / "content/b.md", "## Um\n")
+    site = load(tmp_path)
+    a, b = (site.pages[f"content/{name}.md"] for name in "ab")
+    assert [site.has_anchor(a, one) for one in ("um", "termo")] == [True, None]
+    assert site.has_anchor(b, "termo") is False
+
+
 def test_a_draft_is_judged_as_if_it_were_published(tmp_path: Path) -> None:
     write(tmp_path / "hugo.toml", "")
     write(tmp_path / "content/n/a.png", "")
