@@ -38,7 +38,9 @@ class Browser:
     ) -> None:
         self.tree, self.addresses, self.bundles = tree, addresses, bundles
         self.outputs, self.on_use = outputs, on_use
-        self.bases = {one.code: base_of(one) for one in tree.workspace.hugo.languages}
+        languages = tree.workspace.hugo.languages
+        self.bases = {one.code: base_of(one) for one in languages}
+        self.pager_words = {_pager_word(one) for one in languages}
 
     def follow(self, path: str, page: Page) -> Resolution:
         """What a browser finds at `path` (decoded, relative or not) on `page`."""
@@ -89,13 +91,20 @@ class Browser:
         adapters.
         """
         head, _, last = full.rstrip("/").rpartition("/")
-        if last.isdigit() and head.endswith("/page") and self.outputs.at(head[:-4]) is not None:
+        lists, _, word = head.rpartition("/")
+        if last.isdigit() and word in self.pager_words and self.outputs.at(lists + "/") is not None:
             return True
         if _may_be_an_output(last) and any(
             one.has_unknown for one in self.addresses.formats.values()
         ):
             return self.outputs.at(head + "/") is not None
         return any(f"{full}/".startswith(f"{one}/") for one in self.tree.open_folders)
+
+
+def _pager_word(language: Language) -> str:
+    """The folder of a list's further pages: https://gohugo.io/configuration/pagination/"""
+    written = language.get("pagination", "path") or language.get("paginatepath")
+    return text(written).strip("/").lower() or "page"
 
 
 _NO_OUTPUT = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "pdf", "zip", "mp4"))

@@ -51,7 +51,7 @@ class OnUse:
     @cached_property
     def _used(self) -> frozenset[str]:
         names = {path.rpartition("/")[2].casefold() for path in self._kept_back.values()}
-        hooks = self.tree.workspace.hooks
+        hooks_for = self.tree.workspace.hooks_for
         found: set[str] = set()
         for page in self.tree.pages.values():
             for kind, origin, target, *_ in page.facts.plain_references if not page.hidden else ():
@@ -60,6 +60,7 @@ class OnUse:
                     continue
                 if origin not in ("markdown", "definition", "shortcode") or kind in _CALLS:
                     continue
+                hooks = hooks_for(page.type)
                 hook = hooks.image if kind == "image" else hooks.link
                 hook = EMBEDDED_IMAGE if origin == "shortcode" else hook
                 used = self.look_up(hook, parts.path, page)

@@ -88,6 +88,12 @@ class Page:
         return value if isinstance(value, str) else ""
 
     @property
+    def type(self) -> str:
+        """What templates are chosen by: the type of front matter, else the section."""
+        value = self.values.get("type")
+        return value if isinstance(value, str) and value else self.section
+
+    @property
     def name(self) -> str:
         """The bare name by which a ref may find it: the folder's for bundles."""
         return self.logical_path.rpartition("/")[2]

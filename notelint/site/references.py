@@ -104,7 +104,7 @@ class Resolver:
             return self._any_way(target.path, page)
         hook = PLAIN
         if reference.origin in ("markdown", "definition"):
-            hooks = self.workspace.hooks
+            hooks = self.workspace.hooks_for(page.type)
             hook = hooks.image if reference.kind == "image" else hooks.link
         return self._by_hook(hook, reference, target, page)
 

@@ -133,20 +133,27 @@ def _shortcode_folders(mount: Mount) -> Iterator[Path]:
             yield folder
 
 
-def hooks_of(hugo: HugoConfig, mounts: Sequence[Mount], missing: Sequence[str]) -> Hooks:
-    """The render hooks at work. `missing` are themes that are not on disk: their hooks are
-    unknown.
+def hooks_of(
+    hugo: HugoConfig, mounts: Sequence[Mount], missing: Sequence[str], page_type: str = ""
+) -> Hooks:
+    """The render hooks at work on pages of one type, whose own go before those for all pages.
+
+    `missing` are themes that are not on disk: their hooks are unknown.
     """
     layouts = [mount.path for mount in mounts if mount.component == "layouts" and not mount.target]
     own = [mount.path for mount in mounts if mount.component == "layouts" and mount.own]
     include = _partials(mounts)
 
     def template(kind: str) -> str | None:
-        for folder in own if missing else layouts:
-            for place in ("_markup", "_default/_markup"):
-                for path in sorted((folder / place).glob(f"render-{kind}*.html")):
-                    if path.name.split(".")[0] == f"render-{kind}":
-                        return path.read_text(encoding="utf-8", errors="replace")
+        folders = own if missing else layouts
+        general = [
+            folder / place for folder in folders for place in ("_markup", "_default/_markup")
+        ]
+        special = [folder / page_type / "_markup" for folder in folders if page_type]
+        for place in (*special, *general):
+            for path in sorted(place.glob(f"render-{kind}*.html")):
+                if path.name.split(".")[0] == f"render-{kind}":
+                    return path.read_text(encoding="utf-8", errors="replace")
         return None
 
     def target_hook(kind: str, embedded: LinkHook) -> LinkHook:

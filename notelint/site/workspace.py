@@ -155,6 +155,19 @@ class Workspace:
         """What becomes of links, images and heading ids."""
         return hooks_of(self.hugo, self.mounts, self.missing_themes)
 
+    def hooks_for(self, page_type: str) -> Hooks:
+        """What becomes of links and images on pages of that type."""
+        if page_type not in self._type_hooks:
+            places = (mount.path / page_type / "_markup" for mount in self.mounts)
+            has_own = any(place.is_dir() for place in places)
+            hooks = hooks_of(self.hugo, self.mounts, self.missing_themes, page_type)
+            self._type_hooks[page_type] = hooks if has_own else self.hooks
+        return self._type_hooks[page_type]
+
+    @cached_property
+    def _type_hooks(self) -> dict[str, Hooks]:
+        return {}
+
     def shortcode_hook(self, name: str) -> LinkHook | None:
         """How the shortcode `name` turns its parameters into addresses; None when not known."""
         if name not in self._shortcode_hooks:

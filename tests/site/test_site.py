@@ -132,6 +132,9 @@ def test_addresses_of_lists_and_adapters_are_left_alone(tmp_path: Path) -> None:
     )
     write(tmp_path / "content/auto/_content.gotmpl", "")
     assert [v for _, v in verdicts(load(tmp_path), "content/posts/a.md")] == [None, None, False]
+    write(tmp_path / "hugo.toml", "[pagination]\npath = 'pagina'\n")
+    write(tmp_path / "content/posts/b.md", "[x](/posts/pagina/2/) [y](/posts/page/2/)")
+    assert [v for _, v in verdicts(load(tmp_path), "content/posts/b.md")] == [None, False]
 
 
 def test_pages_that_adapters_may_make_are_not_missing(tmp_path: Path) -> None:
