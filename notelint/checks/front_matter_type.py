@@ -13,7 +13,7 @@ from notelint.note.front_matter_scalars import as_text, plain_value
 from notelint.note.front_matter_schema import FieldRule, dotted
 from notelint.note.note import Note
 from notelint.rules import Rule
-from notelint.site.hugo_config import as_list
+from notelint.site.front_matter_stops import output_formats, stops_at
 from notelint.site.taxonomies import taxonomy_fields
 from notelint.site.values import truth
 from notelint.site.workspace import Workspace
@@ -36,12 +36,14 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
         if asked is not None:
             above = schema.rule(field.path[:-1])
             strict = above is not None and above.closed and asked.by == "hugo"
-            yield from _judge(note, rule, field, asked, strict)
+            yield from _judge(note, rule, field, asked, strict) or _stops(
+                note, rule, field, workspace
+            )
 
 
 def _judge(
     note: Note, rule: Rule, field: Field, asked: FieldRule, strict: bool
-) -> Iterator[Diagnostic]:
+) -> list[Diagnostic]:
     """What is wrong with one value. Hugo takes a map like «build» whole and `strict`ly, or stops; of
     fields that are not its own it makes nothing, so that nothing can be said of that.
     """
@@ -55,16 +57,33 @@ def _judge(
         message = "stops"
     elif message in _BY_HUGO and asked.by != "hugo":
         message = "other"
-    if message:
+    if not message:
+        return []
+    found = rule.found(
+        field.value_span,
+        message,
+        name=field.key,
+        kind=_CALLED.get(asked.type, ""),
+        written=_in_short(written),
+        read=as_text_of(int(value) if message == "whole-part" else value),
+        values=", ".join(asked.values),
+        fixes=fixes,
+    )
+    return [found]
+
+
+def _stops(note: Note, rule: Rule, field: Field, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Hugo's own fields whose value is of the right kind, and stops Hugo."""
+    if len(field.path) != 1:
+        return
+    for stop in stops_at(str(field.key).lower(), field.value, workspace, note.language):
+        known = output_formats(workspace, note.language) if stop.why == "output" else ()
         yield rule.found(
             field.value_span,
-            message,
+            stop.why,
             name=field.key,
-            kind=_CALLED.get(asked.type, ""),
-            written=_in_short(written),
-            read=as_text_of(int(value) if message == "whole-part" else value),
-            values=", ".join(asked.values),
-            fixes=fixes,
+            written=_in_short(stop.part),
+            values=", ".join(sorted(known)),
         )
 
 
@@ -95,8 +114,6 @@ def _text(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement
         return ("text-empty" if asked.by == "hugo" else "text"), ()
     if field.style == "plain" and not isinstance(value, bool | str) and as_text(value) != written:
         return "number-text", (_put(field, f'"{written}"'),)
-    if asked.name == "url" and _is_elsewhere(value):
-        return "address", ()
     return _RIGHT
 
 
@@ -128,14 +145,8 @@ def _number(note: Note, field: Field, asked: FieldRule, written: str) -> Judgeme
     return _RIGHT if isinstance(number, int | float) else ("number", ())
 
 
-def _is_elsewhere(value: Any) -> bool:
-    return str(value).startswith(("http://", "https://"))
-
-
 def _list(note: Note, field: Field, asked: FieldRule, written: str) -> Judgement:
     value: Any = field.value
-    if asked.name == "aliases" and any(map(_is_elsewhere, as_list(value))):
-        return "address", ()
     if isinstance(value, dict):
         return "list-map", ()
     if isinstance(value, list):

@@ -39,6 +39,7 @@ _BUILT_IN = {
     "sitemap": Format("sitemap", base="sitemap", suffix=".xml", ugly=True),
     "404": Format("404", base="", ugly=True, permalinkable=True),
 }
+_NOT_FOR_LINKS = {name: Format(name, suffix=None) for name in ("alias", "gotmpl")}
 _SUFFIXES = {
     "text/html": ".html",
     "text/calendar": ".ics",
@@ -70,7 +71,7 @@ class Formats:
     """The output formats of a site in one language, and which of them each kind of page has."""
 
     def __init__(self, language: Language) -> None:
-        self.by_name = dict(_BUILT_IN)
+        self.by_name = {**_BUILT_IN, **_NOT_FOR_LINKS}
         media = language.get("mediatypes")
         media = media if isinstance(media, Mapping) else {}
         for name, table in (language.get("outputformats") or {}).items():

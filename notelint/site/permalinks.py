@@ -91,6 +91,21 @@ def _section_glob(section: str) -> str:
     return f"/{{{section},{section}/**}}" if section else "/*"
 
 
+def unknown_tokens(pattern: str) -> list[str]:
+    """The tokens in `pattern` that stand for nothing, at which Hugo stops."""
+    found = (one.group(0) for one in _TOKEN.finditer(pattern.replace("\\:", "\0")))
+    return [token for token in found if not _is_known(token[1:])]
+
+
+def _is_known(token: str) -> bool:
+    if token.startswith(("sections[", "sectionslugs[")):
+        return True
+    return token in _OTHER_TOKENS or token in _DATE_TOKENS or bool(_LAYOUT.search(token))
+
+
+_LAYOUT = re.compile(r"[1-5]|06|January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST|Z07")
+"""What Go takes in a layout for a part of a date: https://pkg.go.dev/time#Layout"""
+
 _TOKEN = re.compile(r":\w+(\[.+?\])?", re.ASCII)
 
 

@@ -11,6 +11,7 @@ from notelint.note.front_matter_schema import load_schema
 from notelint.note.near_keys import near_key
 from notelint.note.source import decode
 from notelint.runner import Request, run
+from tests.hugo import build
 from tests.small_site import write, write_site
 
 SITES: list[dict[str, Any]] = yaml.safe_load(
@@ -35,6 +36,46 @@ def findings(root: Path) -> list[str]:
 def test_a_site(tmp_path: Path, site: dict[str, Any]) -> None:
     write_site(tmp_path, site["files"])
     assert sorted(findings(tmp_path)) == sorted(site["found"])
+
+
+@pytest.mark.parametrize(
+    ("line", "stops"),
+    [
+        ("url: /wiki/Especial:Busca/", True),
+        ("url: '/a\\:b/ :x/'", True),
+        ("url: '/:year/:Slug/'", True),
+        ("url: '/a\\:b/10:30/:year/:Jan-:06/:sections[1:]/'", False),
+        ("url: ftp://a/", False),
+        ("aliases: [/a/, https://exemplo.org/b/]", True),
+        ("aliases: http://exemplo.org/", True),
+        ("aliases: [/]", True),
+        ("aliases: [//a/, /http://b/, ftp://c/, httpd/e]", False),
+        ("outputs: [html, jsn]", True),
+        ("outputs: [HTML, json, alias]", False),
+        ("outputs: ''", False),
+    ],
+)
+def test_values_of_the_right_kind_at_which_hugo_stops(
+    tmp_path: Path, line: str, stops: bool
+) -> None:
+    text = f"---\ntitle: A\n{line}\n---\n"
+    write_site(tmp_path, {"a.md": text, "layouts/all.html": "x"})
+    assert (build(tmp_path, tmp_path / "public").returncode != 0) is stops
+    assert len(findings(tmp_path)) == stops
+
+
+def test_output_formats_of_the_site_and_of_themes(tmp_path: Path) -> None:
+    config = 'theme = "t"\n[outputFormats.Meu]\nmediaType = "text/plain"\n'
+    write(tmp_path / "hugo.toml", config)
+    write(tmp_path / "themes/t/hugo.toml", '[outputFormats.dela]\nmediaType = "text/plain"\n')
+    write_site(
+        tmp_path, {"hugo.toml": config, "a.md": "---\ntitle: a\noutputs: [meu, dela]\n---\n"}
+    )
+    assert findings(tmp_path) == []
+    write_site(tmp_path, {"hugo.toml": config, "a.md": "---\ntitle: a\noutputs: [nao]\n---\n"})
+    assert len(findings(tmp_path)) == 1
+    write(tmp_path / "hugo.toml", config.replace('"t"', '["t", "longe"]'))
+    assert findings(tmp_path) == []
 
 
 def test_every_undeclared_key_when_asked_for(tmp_path: Path) -> None:
