@@ -56,7 +56,6 @@ def learn(
             from notelint.translation.watch import marks_of
 
             facts = facts._replace(edition_marks=marks_of(note, workspace))
-        facts = facts._replace(odd_words=odd_words(note, workspace, own_dictionaries))
         found = directives(note)
     except NotelintError:
         raise
@@ -68,6 +67,10 @@ def learn(
         if module is not None and hasattr(module, "check"):
             look = partial(module.check, note, rule, workspace)
             diagnostics += guarded(rule, path, look)
+    try:  # after the checks: of the words that they found right none is looked at again
+        facts = facts._replace(odd_words=odd_words(note, workspace, own_dictionaries))
+    except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
+        diagnostics.append(crash("comparing words", path, error))
     return Learnt(path, facts, tuple(diagnostics), found)
 
 
