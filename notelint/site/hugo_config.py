@@ -66,9 +66,11 @@ class HugoConfig(NamedTuple):
         return tuple(language.code for language in self.languages)
 
     @property
-    def multilingual(self) -> bool:
-        """True when more than one language is configured, also if the others are disabled."""
-        return len(self.languages) + len(self.disabled_languages) > 1
+    def names_languages(self) -> bool:
+        """True when the configuration has a table of languages, if only with one of them: then
+        Hugo's own hooks are at work.
+        """
+        return bool(self.get("languages"))
 
     @property
     def default_in_subdir(self) -> bool:
@@ -83,7 +85,7 @@ class HugoConfig(NamedTuple):
             chosen = "fallback" if hook["enabledefault"] else "never"
         if (
             chosen == "auto"
-            and self.multilingual
+            and self.names_languages
             and not self.multihost
             and not self.duplicates_resources
         ):

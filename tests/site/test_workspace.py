@@ -72,6 +72,7 @@ def test_languages(values: dict[str, object], codes: tuple[str, ...], default: s
         ({}, "auto"),
         ({"languages": {"pt": {}, "en": {}}}, "fallback"),
         ({"languages": {"pt": {}, "en": {"disabled": True}}}, "fallback"),
+        ({"languages": {"pt": {}}}, "fallback"),
         ({"languages": {"pt": {"baseurl": "https://x/"}, "en": {}}}, "auto"),
         (
             {
