@@ -27,6 +27,9 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     if not candidates:
         return RIGHT
     best = candidates[0]
+    if own == 0 and lower.endswith("eis") and lexicon.zipf_home(lower[:-3] + "ais") >= 3:
+        plural = [one for one in candidates if one.word == lower[:-3] + "ais"]
+        return likely("rare", word, plural) if plural else RIGHT
     if own == 0 and lower.endswith("ai") and best.word == lower + "s":
         return likely("rare", word, candidates)  # nobody bids many: `mudanças conceituai`
     if best.foreign or best.cost > 1.1 or _is_inflection(lower, best, own):

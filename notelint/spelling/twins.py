@@ -24,6 +24,7 @@ _ADJECTIVE = re.compile(r"(?:ic|ári|íd|ídu|íqu|ún|ímp|éri|óri|ístic)[ao
 _LEAST_VERB = 2.5
 """How common (zipf) an infinitive must be for anybody to use its verb: nobody says `obviar`."""
 _BEFORE_FIRST_PERSON = frozenset({"eu", "que", "não", "e", "se", "já", "também", "quando", "me"})
+_OF = frozenset({"de", "do", "da", "dos", "das"})
 _NEUTRAL = frozenset({"de", "em", "com", "por", "sem", "mais", "menos", "entre", "sobre", "cada"})
 
 
@@ -42,7 +43,8 @@ def is_wrong_twin(
     if at + 1 < len(words) and words[at + 1].start == word.end + 1:  # no comma between
         after = words[at + 1].text.lower()
         if _is_capital(word) and words[at + 1].text[0].isupper():
-            return False  # a name of several words
+            if said.zipf < 1.5 or lexicon.zipf_home(after) < 3.5:
+                return False  # a name of several words
     if _is_capital(word) and (
         said.kind != "twin" or not _may_be_common(twin, before, words[at - 1])
     ):
@@ -62,6 +64,8 @@ def is_wrong_twin(
         before in PREDICATE_LEFT and not twin.endswith(("ncia", "ncias"))
     ):
         evidence += 0.6
+    elif verb and not before and after in _OF and not lower.startswith("duvid"):
+        evidence += 0.4  # `Analise do conceito`
     elif verb:
         if not before or before in VERBAL_LEFT:
             evidence -= 1.0
@@ -72,7 +76,8 @@ def is_wrong_twin(
     elif said.kind == "foreign-twin":
         pass
     elif lower.endswith("o"):  # `eu publico`, which notes hardly ever say
-        evidence += -0.6 if before in _BEFORE_FIRST_PERSON else 0.3
+        is_verb = before in _BEFORE_FIRST_PERSON or after in ("isso", "isto", "aquilo", "aqui")
+        evidence += -0.6 if is_verb else 0.3
     elif lower.endswith("as"):  # nobody says `tu pendencias`
         evidence += 0.3
     if verb and after in DETERMINERS and before not in PREPOSED | BEFORE_OBJECT:
