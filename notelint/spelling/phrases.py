@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, compress, islice
+from itertools import accumulate, compress, islice
 from operator import eq
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -322,10 +322,8 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
                 break
         else:
             continue
-        whole = [(0, len(text))]
-        places = list(_near(phrase.quick[0], lower)) if phrase.hint else whole
         for pattern, template in phrase.patterns:
-            for match in chain.from_iterable(pattern.finditer(text, *place) for place in places):
+            for match in _matches(phrase, pattern, text, lower):
                 if phrase.is_right(text, match):
                     continue
                 first, last = match.span()
@@ -337,10 +335,22 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
                 yield WrongPhrase(start, end, suggestion, phrase)
 
 
-def _near(hint: re.Pattern[str], lower: str) -> Iterator[tuple[int, int]]:
-    """The parts of a text around its hints; `lower` is the text in small letters."""
-    for found in hint.finditer(lower):
-        yield max(found.start() - _CONTEXT, 0), found.end() + _CONTEXT
+def _matches(
+    phrase: Phrase, pattern: re.Pattern[str], text: str, lower: str
+) -> Iterator[re.Match[str]]:
+    """Where a form of the phrase is in `text`, around its hints if it has one.
+
+    `lower` is the text in small letters. What ends near the end of such a part may go on behind it, or be
+    followed by what makes it right, and is left to a hint of its own.
+    """
+    if not phrase.hint:
+        yield from pattern.finditer(text)
+        return
+    for hint in phrase.quick[0].finditer(lower):
+        start, end = max(hint.start() - _CONTEXT, 0), hint.end()
+        for match in pattern.finditer(text, start, end + _CONTEXT):
+            if match.start() <= end and match.end() <= end + _CONTEXT // 2:
+                yield match
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -78,3 +78,10 @@ def test_a_wrong_entry_is_named(entry: dict[str, object], said: str) -> None:
     with pytest.raises(NotelintError, match="phrase “x”") as caught:
         list(find_phrases(prose("a"), Phrases(read_phrases({"phrases": [entry]}))))
     assert said in str(caught.value)
+
+
+def test_a_part_around_a_hint_does_not_cut_words() -> None:
+    """«a forma» is a hint, and what is looked at behind it ends in the midst of «cores»."""
+    for length in range(40):
+        text = f"Uma mudança igual a forma {'x' * length} e aquilo refere-se a cores que são mais suaves."
+        assert "à cores" not in mended(text)
