@@ -60,6 +60,16 @@ def sound_alikes(word: str) -> tuple[str, ...]:
     )
 
 
+def stutters(word: str) -> Iterator[str]:
+    """The word without two letters that stand there twice: `indicatitiva`, `indicativa`.
+
+    Not at its end, where `modode` is more likely `modo de`.
+    """
+    for at in range(len(word) - 4):
+        if word[at : at + 2] == word[at + 2 : at + 4]:
+            yield word[:at] + word[at + 2 :]
+
+
 _ROWS = ("qwertyuiop", "asdfghjklç", "zxcvbnm")
 _NEIGHBOURS = frozenset(
     pair
@@ -83,6 +93,8 @@ def slip(wrong: str, right: str) -> float:
     """How unlikely it is to write `wrong` for `right`: about 1 for an ordinary slip of a letter."""
     if right in sound_alikes(wrong):
         return 0.4 if right.endswith(("am", "eia")) else 0.7
+    if len(wrong) == len(right) + 2 and right in stutters(wrong):
+        return 0.7
     # What is the same at both ends costs nothing; one letter more is kept, for doubled ones.
     shorter = min(len(wrong), len(right))
     start = 0

@@ -198,7 +198,8 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
         if length < 7:
             return length >= 5 and zipf >= 4.5 and cost <= 0.9
         if single:
-            return zipf >= (2.8 if cost <= 1.0 else 4.5)
+            near = 1.1 if length >= 10 else 1.0
+            return zipf >= (2.8 if cost <= near else 4.5)
         return length >= 8 and zipf >= 3.5 and cost <= 2.0
     if single:
         if length >= 8 and cost <= (1.0 if length >= 10 else 0.9):

@@ -111,6 +111,12 @@ def rare_english(word: str, lower: str, lexicon: Lexicon) -> Verdict:
     own = max(lexicon.zipf_home(lower), lexicon.zipf_english(lower))
     if not lexicon.portuguese or lexicon.is_term(word) or own > 3.0 or len(word) < 5:
         return RIGHT
+    if (
+        lower.endswith("s")
+        and lexicon.in_english(lower[:-1])
+        and lexicon.zipf_english(lower[:-1]) >= 2.5
+    ):
+        return RIGHT  # `testers`
     usual = max(own + 2.0, 4.5)
     if not has_commoner(lower, lexicon, usual):
         return RIGHT

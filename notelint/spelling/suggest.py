@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from notelint.spelling.automaton import Automaton, load, own
-from notelint.spelling.edits import distance_one, slip, sound_alikes, without_accents
+from notelint.spelling.edits import distance_one, slip, sound_alikes, stutters, without_accents
 from notelint.spelling.lexicon import Lexicon
 
 MOST = 5
@@ -59,6 +59,9 @@ def _nearest(word: str, lexicon: Lexicon, around_english: bool) -> list[Candidat
                 zipf = max(zipf, lexicon.zipf_home(other[:-1]) - 1.0)  # as common as its singular
             if zipf > 0 or (len(word) > 5 and not foreign):
                 found[other] = (zipf, foreign)
+    for other in stutters(word):
+        if lexicon.at_home(other):
+            found[other] = (lexicon.zipf_home(other), False)
     if lexicon.portuguese:
         for other in sound_alikes(word):
             twins = [other] if lexicon.at_home(other) else lexicon.accent_twins(other)

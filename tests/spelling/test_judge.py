@@ -85,6 +85,9 @@ WRONG += [  # endings, pronouns, mute consonants, words that only look made of o
     ("Quero vizualiizar os dados.", "vizualiizar", "visualizar"),
     ("O processo vai sem falhas no linux tambem. obrigado", "tambem", "também"),
     ("Iniciando a Analise dos dados.", "Analise", "Análise"),
+    ("A classificação indicatitiva do filme.", "indicatitiva", "indicativa"),
+    ("Escababilidade é uma característica do sistema.", "Escababilidade", "Escalabilidade"),
+    ("Os padrões convencioneis do projeto.", "convencioneis", "convencionais"),
     ("A infra-estrutura é nova.", "infra-estrutura", "infraestrutura"),
     ("Use um super-herói e re-escreva o texto.", "re-escreva", "reescreva"),
     ("O recurso do Auzre caiu.", "Auzre", "Azure"),
@@ -96,6 +99,7 @@ WRONG += [  # endings, pronouns, mute consonants, words that only look made of o
 ]
 
 RIGHT = [
+    "Os load testers estão cada vez melhores no mercado.",
     "Com franca hostilidade, ele respondeu em tera e giga.",
     "O micro-ondas e a inter-relação ficam, e a sub-rede também.",
     "Eu publico aqui o que auxilio.",
