@@ -59,7 +59,7 @@ def _nearest(word: str, lexicon: Lexicon, around_english: bool) -> list[Candidat
                 zipf = max(zipf, lexicon.zipf_home(other[:-1]) - 1.0)  # as common as its singular
             if zipf > 0 or (len(word) > 5 and not foreign):
                 found[other] = (zipf, foreign)
-    for other in stutters(word):
+    for other in stutters(word) if len(word) >= 10 else ():
         if lexicon.at_home(other):
             found[other] = (lexicon.zipf_home(other), False)
     if lexicon.portuguese:
