@@ -1,7 +1,8 @@
 """Paths that several files claim, a.md and a/index.md: Hugo takes one, and which may change.
 
 Where the files differ in what a link sees, nothing can be said of links to that page, nor, when one
-of them is a section with values for all below it, of links to the pages there.
+of them is a section with values for all below it, of links to the pages there, nor of links to the
+files of a bundle.
 """
 
 import posixpath
@@ -28,7 +29,7 @@ class Contested:
                     continue  # of two names in one folder Hugo always takes the same
                 if key in tree.dropped[language] or any(map(_is_unlike, pages)):
                     self.exact.add(key)
-                    self.below.update(key for page in pages if page.kind == "branch")
+                    self.below.update(key for page in pages if page.kind in ("branch", "leaf"))
 
     def has_page(self, page: Page) -> bool:
         """True when nobody knows which file `page` is, or what it inherits."""
