@@ -26,6 +26,10 @@ _FILE = re.compile(r"[^/.]\.(?!html?$)[A-Za-z][A-Za-z0-9]{1,8}$")
 """Paths that can only be a file's: they end in something like `.png`."""
 
 
+_PATTERN = re.compile(r"\*|\{.*\}|\[.*\]")
+"""Paths that can only be patterns, for `.Resources.GetMatch` and the like."""
+
+
 class Resolver:
     """Follows references of one site."""
 
@@ -171,7 +175,10 @@ class Resolver:
         for resource in self.bundles.all(page):
             if wanted in resource.url.rpartition("/")[2].casefold():
                 return Resolution(True, file=resource.path)
-        return self.beside.at(path, page) or first
+        beside = self.beside.at(path, page)
+        if beside is None and _PATTERN.search(path):
+            return UNCERTAIN
+        return beside or first
 
     def _in_folder(self, path: str, page: Page) -> Resolution:
         """In a folder that is no site: what is beside the note is right, the rest cannot all be

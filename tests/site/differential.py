@@ -73,7 +73,7 @@ def compare(site: Site, public: Public, made: RandomSite, seed: int) -> Iterator
             yield f"seed {seed}: no page for {rendered.language} {rendered.source}"
             continue
         seen.add(page.path)
-        url = public.base + page.url
+        url = page.url if made.config.get("canonifyURLs") else public.base + page.url
         if url != _decoded(rendered.url) and page.path in alone:
             yield f"seed {seed}: {page.path}: url {url!r}, Hugo {_decoded(rendered.url)!r}"
         if page.hidden and page.path in alone:
@@ -156,10 +156,10 @@ def _references(
         if found.found != truth and not (found.found is None and truth is not False):
             if truth is None and found.found is True:
                 continue
-            here = target.startswith(rendered.url) and target[len(rendered.url) :][:1] in (
-                "",
-                "?",
-                "#",
+            path = target.removeprefix(f"https://{public.host}{public.base}")  # canonifyURLs
+            here = any(
+                one.startswith(rendered.url) and one[len(rendered.url) :][:1] in ("", "?", "#")
+                for one in (target, path)
             )
             if (
                 found.page is not None

@@ -35,7 +35,7 @@ class _Reader(HTMLParser):
             self.found = True
             self.page.source = values.get("data-note") or ""
             self.page.language = values.get("data-lang") or ""
-            self.page.url = values.get("data-url") or ""
+            self.page.url = values.get("data-here") or ""
         if values.get("id"):
             self.page.ids.add(str(values["id"]))
         if tag == "a" and values.get("name"):

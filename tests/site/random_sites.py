@@ -67,13 +67,15 @@ def make(seed: int, sections: int = 12) -> RandomSite:
         _richer(random.Random(seed), site)
     if seed >= TEMPLATED:
         random_templates.enrich(random.Random(seed), site.files, list(site.references))
+    if seed >= ODDER:
+        _odder(random.Random(seed), site)
     site.files["hugo.json"] = json.dumps(site.config, ensure_ascii=False)
     return site
 
 
 LAYOUT = (
     '<html><body><article data-note="{{ with .File }}{{ .Path }}{{ end }}" '
-    'data-lang="{{ .Language.Lang }}" data-url="{{ .RelPermalink }}">{{ .Content }}</article></body></html>'
+    'data-lang="{{ .Language.Lang }}" data-here="{{ .RelPermalink }}">{{ .Content }}</article></body></html>'
 )
 
 
@@ -149,6 +151,40 @@ RICHER = 5000
 
 TEMPLATED = 1_000_000
 """From this seed on sites have templates of their own and more notations, too."""
+
+
+ODDER = 3_000_000
+"""From this seed on sites have settings that few have."""
+
+
+def _odder(rnd: random.Random, site: RandomSite) -> None:
+    """One language that has a name, addresses rewritten at the end, folders that leave files out,
+    types of pages.
+    """
+    config = site.config
+    if _mode(site) == "one" and rnd.random() < 0.5:
+        config["languages"] = {"pt": {"weight": 1}}
+    if rnd.random() < 0.3:
+        config["canonifyURLs"] = True
+    if _mode(site) != "folders" and "module" not in config and rnd.random() < 0.5:
+        files = rnd.choice(
+            (["! **uva**"], ["s?/**", "_index.*"], ["**", "! s1/**"], ["! s2/*.png"])
+        )
+        config["module"] = {
+            "mounts": [
+                {"source": "content", "target": "content", "files": files},
+                {"source": "content/s0", "target": "static/dados", "files": ["**.png"]},
+            ]
+        }
+    hook = """{{ $u := urls.Parse .Destination }}{{ $to := .Destination }}
+{{- if and $u.Path (not $u.Host) }}{{ with .Page.GetPage $u.Path }}{{ $to = .RelPermalink }}
+{{- with $u.Fragment }}{{ $to = printf "%s#%s" $to . }}{{ end }}{{ end }}{{ end -}}
+<a href="{{ $to | safeURL }}">{{ .Text }}</a>"""
+    for kind in ("s1", "nota"):
+        if rnd.random() < 0.3:
+            site.files[f"layouts/{kind}/_markup/render-link.html"] = hook
+    for path in [path for path in site.references if rnd.random() < 0.1]:
+        site.files[path] = site.files[path].replace("---\n", "---\ntype: nota\n", 1)
 
 
 def _richer(rnd: random.Random, site: RandomSite) -> None:

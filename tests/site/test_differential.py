@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.differential import differences
-from tests.site.random_sites import TEMPLATED
+from tests.site.random_sites import ODDER, TEMPLATED
 
 ONCE_WRONG = (
     1,
@@ -56,7 +56,7 @@ def seeds() -> list[int]:
     """Those kept, some of the richest, and those asked for."""
     asked = os.environ.get("NOTELINT_SITES", "0-4")
     first, _, last = asked.partition("-")
-    richest = range(TEMPLATED, TEMPLATED + 4)
+    richest = (*range(TEMPLATED, TEMPLATED + 4), *range(ODDER, ODDER + 4))
     return sorted({*ONCE_WRONG, *richest, *range(int(first), int(last or int(first) + 1))})
 
 

@@ -16,7 +16,7 @@ from tests.site.judged import Public
 FOLDER = Path(__file__).parent / "semantics"
 LAYOUT = (
     '<article data-note="{{ with .File }}{{ .Path }}{{ end }}" data-lang="{{ .Language.Lang }}" '
-    'data-url="{{ .RelPermalink }}">{{ .Content }}</article>'
+    'data-here="{{ .RelPermalink }}">{{ .Content }}</article>'
 )
 DEFAULTS = {
     "baseURL": "https://exemplo.org/",

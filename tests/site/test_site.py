@@ -148,6 +148,18 @@ def test_pages_that_adapters_may_make_are_not_missing(tmp_path: Path) -> None:
     assert not any(one.endswith(".gotmpl") for one in site.resolver.outputs.published)
 
 
+def test_patterns_of_files_are_not_missing(tmp_path: Path) -> None:
+    write(tmp_path / "hugo.toml", "")
+    hook = (
+        '{{ with .Page.Resources.GetMatch (.Get "src") }}<img src="{{ .RelPermalink }}">{{ end }}'
+    )
+    write(tmp_path / "layouts/_shortcodes/img.html", hook)
+    text = "".join(f'{{{{< img src="{one}" >}}}}\n' for one in ("a*", "{a,b}.png", "nada.png"))
+    write(tmp_path / "content/n/index.md", text)
+    write(tmp_path / "content/n/a.png", "")
+    assert [v for _, v in verdicts(load(tmp_path), "content/n/index.md")] == [None, None, False]
+
+
 def test_ids_of_defined_terms_are_not_judged(tmp_path: Path) -> None:
     write(tmp_path / "hugo.toml", "[markup.goldmark.parser]\nautoDefinitionTermID = true\n")
     write(tmp_path / "content/a.md", "## Um\n\nTermo\n: Que é\n")
