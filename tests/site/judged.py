@@ -7,6 +7,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+JUDGED = {
+    "baseURL": "https://exemplo.org/",
+    "title": "T",
+    "defaultContentLanguage": "pt",
+    "refLinksErrorLevel": "WARNING",
+    "refLinksNotFoundURL": "/REFNOTFOUND/",
+    "markup": {"goldmark": {"renderer": {"unsafe": True}}},
+}
+"""The settings of a site that can be judged: Hugo goes on after a broken ref, and marks it."""
+
 
 @dataclass
 class Rendered:

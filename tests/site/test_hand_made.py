@@ -11,17 +11,9 @@ import pytest
 from notelint.site.config_files import read_yaml
 from tests.hugo import build
 from tests.site.differential import compare, load, write
-from tests.site.judged import Public
+from tests.site.judged import JUDGED, Public
 from tests.site.random_sites import LAYOUT, RandomSite, Written
 
-DEFAULTS = {
-    "baseURL": "https://exemplo.org/",
-    "title": "T",
-    "defaultContentLanguage": "pt",
-    "refLinksErrorLevel": "WARNING",
-    "refLinksNotFoundURL": "/REFNOTFOUND/",
-    "markup": {"goldmark": {"renderer": {"unsafe": True}}},
-}
 SITES = read_yaml(Path(__file__).with_name("hand_made.yaml").read_text(encoding="utf-8"))
 _UNSAID = re.compile(r"/(?:index|sitemap)\.xml\Z|/(?:404|(?:tags|categories)/index)\.html\Z")
 """Files that Hugo writes without being asked, which nobody links to."""
@@ -29,7 +21,7 @@ _UNSAID = re.compile(r"/(?:index|sitemap)\.xml\Z|/(?:404|(?:tags|categories)/ind
 
 def made(case: dict[str, Any]) -> RandomSite:
     """The site of a case, each line of a note's body that is a reference with its mark."""
-    site = RandomSite(config={**DEFAULTS, **(case.get("hugo") or {})})
+    site = RandomSite(config={**JUDGED, **(case.get("hugo") or {})})
     site.files["layouts/all.html"] = LAYOUT
     for name, text in case["files"].items():
         written: list[Written] = []

@@ -11,21 +11,13 @@ from notelint.site.config_files import read_yaml
 from notelint.site.resolution import Resolution
 from tests.hugo import build
 from tests.site.differential import load
-from tests.site.judged import Public
+from tests.site.judged import JUDGED, Public
 
 FOLDER = Path(__file__).parent / "semantics"
 LAYOUT = (
     '<article data-note="{{ with .File }}{{ .Path }}{{ end }}" data-lang="{{ .Language.Lang }}" '
     'data-here="{{ .RelPermalink }}">{{ .Content }}</article>'
 )
-DEFAULTS = {
-    "baseURL": "https://exemplo.org/",
-    "title": "T",
-    "defaultContentLanguage": "pt",
-    "refLinksErrorLevel": "WARNING",
-    "refLinksNotFoundURL": "/REFNOTFOUND/",
-    "markup": {"goldmark": {"renderer": {"unsafe": True}}},
-}
 
 
 def shown(case: dict[str, Any]) -> str:
@@ -42,7 +34,7 @@ def path_of(case: dict[str, Any]) -> str:
 def write_site(data: dict[str, Any], folder: Path) -> None:
     """The site of one table, with every case as a paragraph of its page."""
     files = dict(data["files"])
-    config = {**DEFAULTS, **data["config"], **files.pop("hugo", {})}
+    config = {**JUDGED, **data["config"], **files.pop("hugo", {})}
     bodies: dict[str, list[str]] = {}
     for number, case in enumerate(data["cases"]):
         text = case["write"]
@@ -84,7 +76,7 @@ def test_notelint_says_what_hugo_says(path: Path, tmp_path: Path) -> None:
     write_site(data, tmp_path)
     done = build(tmp_path, tmp_path / "public")
     assert done.returncode == 0, done.log[-2000:]
-    public = Public(tmp_path / "public", {**DEFAULTS, **data["config"]}["baseURL"])
+    public = Public(tmp_path / "public", {**JUDGED, **data["config"]}["baseURL"])
     site = load(tmp_path)
     targets = {
         number: (page, target)
