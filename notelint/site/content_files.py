@@ -100,8 +100,10 @@ class SiteFiles:
     def _walk(self, mount: Mount) -> Iterator[tuple[str, str]]:
         keep = file_filter(mount.files) if mount.files else None
         folder = "" if mount.folder == "." else mount.folder
-        ignored = self._ignored if mount.component != "static" else None
-        for name in list_files(mount.path, frozenset(mount.exclude), ignored):
+        verbatim = mount.component != "content"
+        ignored = None if verbatim else self._ignored
+        exclude = frozenset(mount.exclude)
+        for name in list_files(mount.path, exclude, ignored, verbatim=verbatim):
             if not name or keep is None or keep(name):
                 path = "/".join(part for part in (folder, name) if part)
                 yield path, "/".join(part for part in (mount.target, name) if part)

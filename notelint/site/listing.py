@@ -12,19 +12,24 @@ from pathlib import Path
 from notelint.site.content_path import is_ignored_name
 from notelint.site.hugo_config import HugoConfig, as_list
 
-_NEVER = frozenset((".git", "node_modules", "__pycache__"))
+_HISTORY = frozenset((".git",))
+_NEVER = _HISTORY.union(("node_modules", "__pycache__"))
 
 
 def list_files(
     folder: Path,
     exclude: frozenset[str] = frozenset(),
     ignored: Callable[[str], bool] | None = None,
+    *,
+    verbatim: bool = False,
 ) -> Iterator[str]:
     """Every file below `folder` as a path relative to it, with `/`; a file gives the empty path.
 
     Left out: what Hugo ignores by name, folders in `exclude` (relative), linked folders, and what
-    `ignored` says of the whole path on disk.
+    `ignored` says of the whole path on disk. `verbatim`: all names count, as in folders of
+    static files and assets.
     """
+    passed_over = _HISTORY if verbatim else _NEVER
     if folder.is_file():
         yield ""
         return
@@ -37,10 +42,12 @@ def list_files(
             continue  # a folder that cannot be listed has no files for Hugo either
         for entry in entries:
             name = entry.name
-            if is_ignored_name(name) or (ignored is not None and ignored(entry.path)):
+            if not verbatim and is_ignored_name(name):
+                continue
+            if ignored is not None and ignored(entry.path):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if prefix + name not in exclude and name not in _NEVER:
+                if prefix + name not in exclude and name not in passed_over:
                     stack.append((f"{prefix}{name}/", entry.path))
             elif _is_file(entry):
                 yield prefix + name
