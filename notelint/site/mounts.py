@@ -72,7 +72,9 @@ def mounts_of(root: Path, hugo: HugoConfig, theme_dirs: tuple[str, ...]) -> tupl
 
 
 def _own_mounts(root: Path, hugo: HugoConfig) -> Iterator[Mount]:
-    declared = list(_declared(root, root, hugo, mounts_in(hugo.values), own=True))
+    tables = _declared(root, root, hugo, mounts_in(hugo.values), own=True)
+    # Where the source is not there, Hugo goes on as if the mount had not been written.
+    declared = [mount for mount in tables if mount.path.exists()]
     have = {mount.component for mount in declared}
     yield from _content_mounts(root, hugo, declared)
     for mount in declared:

@@ -48,6 +48,7 @@ ONCE_WRONG = (
     1200237,
     1200244,
     1220436,
+    3200113,
 )
 """Seeds that showed something: quirks of Hugo's own that reading its documentation does not tell."""
 
