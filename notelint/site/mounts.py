@@ -4,13 +4,13 @@ disk.
 https://gohugo.io/configuration/module/
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from notelint.site.filters import file_filter, lists
 from notelint.site.hugo_config import HugoConfig, as_list, dig
-from notelint.site.themes import COMPONENTS, Mounts, Theme, absolute, mounts_in, themes_of
+from notelint.site.themes import COMPONENTS, Mounts, Theme, absolute, mounts_in
 
 
 class ContentRoot(NamedTuple):
@@ -63,10 +63,10 @@ class Mount(NamedTuple):
     files: tuple[str, ...] = ()
 
 
-def mounts_of(root: Path, hugo: HugoConfig, theme_dirs: tuple[str, ...]) -> tuple[Mount, ...]:
+def mounts_of(root: Path, hugo: HugoConfig, themes: Iterable[Theme]) -> tuple[Mount, ...]:
     """All mounts whose source exists, in the order in which Hugo looks: the site's own first."""
     mounts = list(_own_mounts(root, hugo))
-    for theme in themes_of(root, hugo, theme_dirs, []):
+    for theme in themes:
         mounts += _theme_mounts(root, hugo, theme)
     return tuple(mount for mount in mounts if mount.path.exists())
 

@@ -30,6 +30,13 @@ class Theme(NamedTuple):
     mounts: Mounts | None
 
 
+class Themes(NamedTuple):
+    """The themes and modules of a site that are on disk, and the names of those that are not."""
+
+    found: tuple[Theme, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
 class _Import(NamedTuple):
     """One theme by name, and what the import says of it. `mounts` is None where it says nothing."""
 
@@ -39,22 +46,11 @@ class _Import(NamedTuple):
     ignores_imports: bool = False
 
 
-def missing_themes(root: Path, hugo: HugoConfig, theme_dirs: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of themes and modules that are not on disk."""
-    missing: list[str] = []
-    themes_of(root, hugo, theme_dirs, missing)
-    return tuple(missing)
-
-
-def themes_of(
-    root: Path, hugo: HugoConfig, theme_dirs: tuple[str, ...], missing: list[str]
-) -> list[Theme]:
-    """The site's themes and modules, and those that they import in turn.
-
-    Names of modules that are not on disk are added to `missing`.
-    """
+def themes_of(root: Path, hugo: HugoConfig, theme_dirs: tuple[str, ...]) -> Themes:
+    """The site's themes and modules, and those that they import in turn."""
     given = [path for name in theme_dirs if (path := absolute(root, name)).is_dir()]
     found = {path: _theme(path, _Import("")) for path in given}
+    missing: list[str] = []
     queue = list(_imports(hugo.values))
     seen: set[str] = set()
     while queue:
@@ -75,7 +71,7 @@ def themes_of(
             inner = _locate(root, hugo, asked.name)
             if inner is not None:
                 found.setdefault(inner, _theme(inner, asked))
-    return list(found.values())
+    return Themes(tuple(found.values()), tuple(missing))
 
 
 def mounts_in(values: Mapping[str, Any]) -> Mounts:

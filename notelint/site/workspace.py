@@ -32,7 +32,7 @@ from notelint.site.templates import (
     shortcode_templates,
 )
 from notelint.site.theme_config import with_themes
-from notelint.site.themes import missing_themes, themes_of
+from notelint.site.themes import Themes, themes_of
 
 HUGO_SHORTCODES = (
     *("comment", "details", "figure", "gist", "highlight", "instagram", "param", "qr", "ref"),
@@ -81,8 +81,8 @@ class Workspace:
         """The site whose root is `root`, with or without a configuration."""
         settings = settings or Settings()
         hugo = load_hugo_config(root)
-        themes = themes_of(root, hugo, settings.theme_dirs, [])
-        values = with_themes(hugo.values, (theme.values for theme in themes))
+        themes = themes_of(root, hugo, settings.theme_dirs)
+        values = with_themes(hugo.values, (theme.values for theme in themes.found))
         hugo = hugo_config(values, hugo.files)
         return Workspace(root, hugo, settings)
 
@@ -96,9 +96,13 @@ class Workspace:
         return bool(self.hugo.files)
 
     @cached_property
+    def _themes(self) -> Themes:
+        return themes_of(self.root, self.hugo, self.settings.theme_dirs)
+
+    @cached_property
     def mounts(self) -> tuple[Mount, ...]:
         """Every folder on disk that Hugo would mount, the site's own before its themes'."""
-        return mounts_of(self.root, self.hugo, self.settings.theme_dirs)
+        return mounts_of(self.root, self.hugo, self._themes.found)
 
     @cached_property
     def content(self) -> tuple[ContentRoot, ...]:
@@ -132,9 +136,8 @@ class Workspace:
             table = table.joined(load_table(own))
         if not self.is_site:
             return table
-        missing = missing_themes(self.root, self.hugo, self.settings.theme_dirs)
         return table.for_site(
-            shortcode_templates(self.mounts), missing, printing_templates(self.mounts)
+            shortcode_templates(self.mounts), self.missing_themes, printing_templates(self.mounts)
         )
 
     @cached_property
@@ -145,10 +148,10 @@ class Workspace:
         table = self.shortcode_table
         return frozenset((*HUGO_SHORTCODES, *table.entries, *table.templates))
 
-    @cached_property
+    @property
     def missing_themes(self) -> tuple[str, ...]:
         """Themes and modules that the configuration names and that are not on disk."""
-        return missing_themes(self.root, self.hugo, self.settings.theme_dirs)
+        return self._themes.missing
 
     @cached_property
     def hooks(self) -> Hooks:
@@ -160,8 +163,11 @@ class Workspace:
         if page_type not in self._type_hooks:
             places = (mount.path / page_type / "_markup" for mount in self.mounts)
             has_own = any(place.is_dir() for place in places)
-            hooks = hooks_of(self.hugo, self.mounts, self.missing_themes, page_type)
-            self._type_hooks[page_type] = hooks if has_own else self.hooks
+            self._type_hooks[page_type] = (
+                hooks_of(self.hugo, self.mounts, self.missing_themes, page_type)
+                if has_own
+                else self.hooks
+            )
         return self._type_hooks[page_type]
 
     @cached_property
