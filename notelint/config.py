@@ -90,7 +90,7 @@ def load_config(site_root: Path, given: Path | None = None) -> Config:
     Looks for notelint.toml, then for [tool.notelint] of a pyproject.toml, up to the repository's
     root. Raises NotelintError, with file and line, for what the file may not say.
     """
-    from notelint.config_file import read_config
+    from notelint.config_file import read_config, read_pyproject
 
     if given is not None:
         return read_config(given)
@@ -100,10 +100,9 @@ def load_config(site_root: Path, given: Path | None = None) -> Config:
             return read_config(own)
         shared = folder / "pyproject.toml"
         if shared.is_file() and b"notelint" in shared.read_bytes():
-            from notelint.config_file import speaks_of_us
-
-            if speaks_of_us(shared):
-                return read_config(shared)
+            config = read_pyproject(shared)
+            if config is not None:
+                return config
         if (folder / ".git").exists():
             break
     return Config()

@@ -30,10 +30,22 @@ def read_config(path: Path) -> Config:
     Raises NotelintError when it cannot be used.
     """
     text, table = _read(path)
-    prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
-        prefix = ("tool", "notelint")
-        table = _ours(table) or {}
+        return _config(path, text, _ours(table) or {}, ("tool", "notelint"))
+    return _config(path, text, table, ())
+
+
+def read_pyproject(path: Path) -> Config | None:
+    """The configuration in a pyproject.toml, None when it has no [tool.notelint], however written.
+
+    Raises NotelintError when it cannot be used.
+    """
+    text, table = _read(path)
+    ours = _ours(table)
+    return None if ours is None else _config(path, text, ours or {}, ("tool", "notelint"))
+
+
+def _config(path: Path, text: str, table: object, prefix: tuple[str, ...]) -> Config:
     try:
         settings = _object(Config, table, prefix)
         _check_engines(settings, prefix)
@@ -53,11 +65,6 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise NotelintError(f"{path}: not valid TOML: {error}") from error
-
-
-def speaks_of_us(pyproject: Path) -> bool:
-    """True when a pyproject.toml has a [tool.notelint], however it is written."""
-    return _ours(_read(pyproject)[1]) is not None
 
 
 def _ours(pyproject: Mapping[str, Any]) -> Any:
