@@ -21,6 +21,9 @@ Style = Literal[
 DEEPEST = 100
 """How many maps and lists may lie inside one another; Hugo reads thousands, and nobody writes them."""
 
+TOO_DEEP = f"values inside more than {DEEPEST} others are not read; put fewer inside one another"
+"""What is said of more, in each of the three formats."""
+
 
 class Field(NamedTuple):
     """One value of the front matter, at any depth; containers are fields too.

@@ -6,7 +6,7 @@ from typing import Any
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
-from notelint.note.front_matter_fields import DEEPEST, Field, Path, Read
+from notelint.note.front_matter_fields import DEEPEST, TOO_DEEP, Field, Path, Read
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
@@ -95,10 +95,7 @@ class _Scanner:
             return value
         if character in ("{", "["):
             if len(path) > DEEPEST:
-                message = (
-                    "values inside more than 100 others are not read; put fewer inside one another"
-                )
-                raise _Stop(message, start, start + 1)
+                raise _Stop(TOO_DEEP, start, start + 1)
             if character == "{":
                 value = {}
                 self.members(path, value)

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
-from notelint.note.front_matter_fields import DEEPEST, Field, Path, Read
+from notelint.note.front_matter_fields import DEEPEST, TOO_DEEP, Field, Path, Read
 from notelint.note.toml_values import TomlStop, key_part, scalar
 
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -24,7 +24,7 @@ _MESSAGES = {
     "comma": "this comma follows no item; remove it",
     "control": "a control character cannot stand in a TOML text; remove it",
     "date": "«{detail}» is no date of the calendar",
-    "deep": "values inside more than 100 others are not read; put fewer inside one another",
+    "deep": TOO_DEEP,
     "equals": "TOML wants «key = value» here",
     "escape": "«{detail}» is no escape in double quotes; write «\\{detail}», or use single quotes",
     "header": "a table header is «[name]» or «[[name]]»; close it",

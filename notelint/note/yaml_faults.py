@@ -5,6 +5,7 @@ import re
 
 from notelint.core import Edit, Fix, Span
 from notelint.note.fault import Fault
+from notelint.note.front_matter_fields import TOO_DEEP
 from notelint.note.yaml_scalars import YamlStop
 
 _FATAL = {
@@ -17,7 +18,7 @@ _FATAL = {
     "colon": "«: » inside an unquoted value; put the value in quotes",
     "comma": "this comma follows no item; remove it",
     "dash": "a list cannot begin on the line of its key; write it below, or as [a, b]",
-    "deep": "values inside more than 100 others are not read; put fewer inside one another",
+    "deep": TOO_DEEP,
     "escape": "«{detail}» is no escape; write «\\{detail}», or use single quotes",
     "flow-colon": "a value must follow «: » inside «[ ]»; put the item in quotes",
     "flow-key": "«{written}» cannot be a key; put it in quotes",
