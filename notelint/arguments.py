@@ -15,6 +15,17 @@ def add_site_arguments(parser: ArgumentParser) -> None:
     )
 
 
+def add_site_of_rules(parser: ArgumentParser) -> None:
+    """`--site` of commands that are about rules, a site's own among them."""
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="whose own rules/ count (default: the site around this folder)",
+    )
+
+
 def names(values: Iterable[str]) -> tuple[str, ...]:
     """Comma lists of a repeated option as one list."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

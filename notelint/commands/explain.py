@@ -2,21 +2,15 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
+from notelint.arguments import add_site_of_rules
 from notelint.rule_text import page_of
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of `notelint explain`."""
     parser.add_argument("rule", metavar="RULE", help="the id of a rule")
-    parser.add_argument(
-        "--site",
-        type=Path,
-        default=Path(),
-        metavar="DIR",
-        help="whose own rules/ count (default: the site around this folder)",
-    )
+    add_site_of_rules(parser)
 
 
 def run(options: Namespace) -> int:

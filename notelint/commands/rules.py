@@ -2,18 +2,13 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
+
+from notelint.arguments import add_site_of_rules
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of `notelint rules`."""
-    parser.add_argument(
-        "--site",
-        type=Path,
-        default=Path(),
-        metavar="DIR",
-        help="whose own rules/ count (default: the site around this folder)",
-    )
+    add_site_of_rules(parser)
 
 
 def run(options: Namespace) -> int:
