@@ -13,7 +13,7 @@ from notelint.note.front_matter_scalars import as_text, plain_value
 from notelint.note.front_matter_schema import FieldRule, dotted
 from notelint.note.note import Note
 from notelint.rules import Rule
-from notelint.site.front_matter_stops import output_formats, stops_at
+from notelint.site.front_matter_stops import stops_at
 from notelint.site.taxonomies import taxonomy_fields
 from notelint.site.values import truth
 from notelint.site.workspace import Workspace
@@ -77,13 +77,12 @@ def _stops(note: Note, rule: Rule, field: Field, workspace: Workspace) -> Iterat
     if len(field.path) != 1:
         return
     for stop in stops_at(str(field.key).lower(), field.value, workspace, note.language):
-        known = output_formats(workspace, note.language) if stop.why == "output" else ()
         yield rule.found(
             field.value_span,
             stop.why,
             name=field.key,
             written=_in_short(stop.part),
-            values=", ".join(sorted(known)),
+            values=", ".join(sorted(stop.known)),
         )
 
 

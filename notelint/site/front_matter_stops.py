@@ -14,10 +14,13 @@ from notelint.site.workspace import Workspace
 
 
 class Stop(NamedTuple):
-    """Why Hugo stops, and the part of the value at which it does."""
+    """Why Hugo stops, the part of the value at which it does, and what could stand there, if that
+    can be listed.
+    """
 
     why: Literal["address", "token", "alias-home", "output"]
     part: str
+    known: frozenset[str] = frozenset()
 
 
 def stops_at(name: str, value: Any, workspace: Workspace, language: str) -> Iterator[Stop]:
@@ -28,13 +31,13 @@ def stops_at(name: str, value: Any, workspace: Workspace, language: str) -> Iter
         for alias in map(text, as_list(value)):
             yield from _alias(alias, workspace, language)
     elif name == "outputs":
-        known = output_formats(workspace, language)
+        known = _output_formats(workspace, language)
         for output in map(text, as_list(value) if value else ()):
             if known and output.lower() not in known:
-                yield Stop("output", output)
+                yield Stop("output", output, known)
 
 
-def output_formats(workspace: Workspace, language: str) -> frozenset[str]:
+def _output_formats(workspace: Workspace, language: str) -> frozenset[str]:
     """The names of the output formats that pages may have; none where nobody can know them all."""
     if not workspace.is_site or workspace.missing_themes:
         return frozenset()
