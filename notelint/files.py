@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from notelint.core import NotelintError
@@ -11,19 +12,27 @@ NOTE_ENDINGS = (".md", ".markdown", ".mdown")
 _PASSED_OVER = {"node_modules", "__pycache__"}
 
 
+@contextmanager
+def reading(file: Path) -> Iterator[None]:
+    """Inside, what keeps a text file in UTF-8 from being read is a NotelintError that names it."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise NotelintError(f"{shown_path(file)}: not UTF-8 (byte {error.start})") from error
+    except OSError as error:
+        raise NotelintError(f"{shown_path(file)}: cannot be read: {error.strerror}") from error
+
+
 def lines_of(file: Path) -> list[str]:
     """The lines of a text file in UTF-8, none for one that is not there.
 
     Raises NotelintError, naming the file, when it cannot be read.
     """
-    try:
-        return file.read_text("utf-8-sig").splitlines()
-    except FileNotFoundError:
-        return []
-    except UnicodeDecodeError as error:
-        raise NotelintError(f"{shown_path(file)}: not UTF-8 (byte {error.start})") from error
-    except OSError as error:
-        raise NotelintError(f"{shown_path(file)}: cannot be read: {error.strerror}") from error
+    with reading(file):
+        try:
+            return file.read_text("utf-8-sig").splitlines()
+        except FileNotFoundError:
+            return []
 
 
 def is_note(name: str) -> bool:

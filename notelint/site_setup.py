@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notelint.config import FILE_NAME, load_config
-from notelint.core import NotelintError
-from notelint.files import shown_path
+from notelint.files import reading, shown_path
 from notelint.site.workspace import Workspace
 
 HOOK_FILE = ".pre-commit-config.yaml"
@@ -74,12 +73,8 @@ def _hook(root: Path) -> Change | str | None:
     if not file.exists():
         text = "repos:\n" + "".join(f"  {line}\n" for line in _HOOK.splitlines())
         return Change(file, None, text, "notelint on the notes of each commit")
-    try:
+    with reading(file):
         before = file.read_bytes().decode()
-    except UnicodeDecodeError as error:
-        raise NotelintError(f"{shown_path(file)}: not UTF-8 (byte {error.start})") from error
-    except OSError as error:
-        raise NotelintError(f"{shown_path(file)}: cannot be read: {error.strerror}") from error
     if "notelint" in before:
         return None
     after = _with_hook(before)
