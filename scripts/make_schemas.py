@@ -90,7 +90,7 @@ def rules_schema() -> dict[str, Any]:
 
 
 def option_schema(default: Any) -> dict[str, Any]:
-    """The schema of an option of a rule; notelint.selection says what each may be."""
+    """The schema of an option of a rule; notelint.rule_options says what each may be."""
     text = {"type": "string"}
     if isinstance(default, bool):
         return {"type": "boolean"}

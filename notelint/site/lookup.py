@@ -46,14 +46,16 @@ class Lookup:
     def may_be_made(self, path: str, context: Page, *, is_ref: bool) -> bool:
         """True when a content adapter may make the page that `path` means on `context`."""
         folders = self.tree.adapter_folders
-        if is_ref and folders and "/" not in path.strip("/"):
+        if not folders:
+            return False
+        if is_ref and "/" not in path.strip("/"):
             return True
         places = [path]
         if not path.startswith("/"):
             places.append(
                 posixpath.normpath(posixpath.join(_start(context, from_folder=False), path))
             )
-        keys = [f"{self._parse(place).key}/" for place in places if folders]
+        keys = [f"{self._parse(place).key}/" for place in places]
         return any(key.startswith(f"{folder}/") for folder in folders for key in keys)
 
     def _look(self, path: str, context: Page, language: str, *, is_ref: bool) -> Found:

@@ -45,21 +45,8 @@ _BEFORE_DOUBLE = (
 _GLUED = frozenset(
     (
         *_BEFORE_DOUBLE,
-        *(
-            "ante",
-            "hidro",
-            "hiper",
-            "inter",
-            "meta",
-            "nano",
-            "neo",
-            "retro",
-            "sobre",
-            "sub",
-            "super",
-            "re",
-            "co",
-        ),
+        *("ante", "hidro", "hiper", "inter", "meta", "nano", "neo", "retro", "sobre", "sub"),
+        *("super", "re", "co"),
     )
 )
 
