@@ -58,8 +58,13 @@ def _stays(character: str) -> bool:
     return (character.isalnum() and not character.isdecimal()) or character in "-'\n"
 
 
+ENDS_OF_WORDS = " ,.!):"
+"""What may follow a word in `ProseGroup.small`, besides what joins it to another."""
+
+_APART = "\"#$%&'(*+/;<=>?@[\\]^_`{|}~¡¢£¤¥¦§¨©«¬¯°±´¶·¸»¿×÷"
 _LETTERS_ALONE = bytes(each if _stays(chr(each)) else ord(" ") for each in range(256))
 _SMALL = bytes(ord(chr(each).lower()) for each in range(256))
+_SPACED = bytes(ord(" " if chr(each) in _APART else chr(each).lower()) for each in range(256))
 
 
 class Prose(NamedTuple):
@@ -92,8 +97,8 @@ class Prose(NamedTuple):
 class ProseGroup(NamedTuple):
     """The prose of a note in one language, and the words of all its blocks, found at once.
 
-    Most notes have nothing wrong in them, and their words alone tell so. `small` is the text in
-    small letters, a line for each block, as `in_latin` leaves it. `words` are
+    Most notes have nothing wrong in them, and their words alone tell so. `small` has a line for each
+    block, its text as `searched` leaves it. `words` are
     the different words, and `in_order` all of them, as written; `lines` has those of each block in
     small letters. Parts of addresses and paths are words, too: quick, and more than enough to see
     that nothing needs a closer look.
@@ -122,21 +127,25 @@ def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
     text = "\n".join([each.text for each in members])
     latin = _latin(text)
     if latin is None:
-        small, alone = in_latin(text.lower()), " ".join(_WORD_OR_END.findall(text))
-        lines = alone.lower()
+        alone = " ".join(_WORD_OR_END.findall(text))
+        small, lines = searched(f" {text} "), alone.lower()
     else:  # bytes are several times as quick as text
         words = _words_alone(latin)
         small, alone, lines = (
             each.decode("latin-1")
-            for each in (latin.translate(_SMALL), words, words.translate(_SMALL))
+            for each in (b" %b " % latin.translate(_SPACED), words, words.translate(_SMALL))
         )
     in_order = alone.split()
+    small = small.replace("\n", " \n ")
     return ProseGroup(language, members, small, frozenset(in_order), in_order, lines.split("\n"))
 
 
-def in_latin(text: str) -> str:
-    """`text` with `?` for all that Latin-1 does not have."""
-    return text.encode("latin-1", "replace").decode("latin-1")
+def searched(text: str) -> str:
+    """`text` as it is looked for in `ProseGroup.small`: in small letters, with spaces for signs that
+    no phrase has, and for letters that Latin-1 does not have.
+    """
+    latin = text.lower().encode("latin-1", "replace")
+    return latin.translate(_SPACED).decode("latin-1")
 
 
 def _latin(text: str) -> bytes | None:

@@ -5,18 +5,17 @@ looked for only in blocks that hold one of its words or literals, so that hundre
 """
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress, islice
+from itertools import compress, islice
 from operator import eq
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.core import Confidence, NotelintError
 from notelint.nearest import did_you_mean
-from notelint.note.prose import Prose, ProseGroup, group_of, in_latin
+from notelint.note.prose import ENDS_OF_WORDS, Prose, ProseGroup, group_of, searched
 
 if TYPE_CHECKING:
     import ahocorasick
@@ -78,6 +77,13 @@ class Phrase:
     def is_called(self) -> bool:
         """False for a phrase that is looked for in every block."""
         return bool(self.literal or self.words or self.repeated)
+
+    def callers(self) -> Iterator[str]:
+        """The texts of which one stands in every block that may hold the phrase."""
+        for literal in self.literal:
+            yield f" {literal}" if literal[0].isalpha() else literal.removeprefix("*")
+        for word in () if self.literal else self.words:
+            yield from (f" {word}{end}" for end in ENDS_OF_WORDS)
 
     def _compiled(self, pattern: str, flags: re.RegexFlag | int = re.I) -> re.Pattern[str]:
         try:
@@ -233,15 +239,11 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._phrases = tuple(phrases)
-        by_literal: dict[str, list[int]] = {}
-        by_word: dict[str, list[int]] = {}
+        callers: defaultdict[str, list[int]] = defaultdict(list)
         for at, phrase in enumerate(self._phrases):
-            for literal in phrase.literal:
-                by_literal.setdefault(in_latin(literal), []).append(at)
-            for word in () if phrase.literal else phrase.words:
-                by_word.setdefault(word, []).append(at)
-        self._literals = _finder(by_literal)
-        self._words = _finder({f" {word} ": value for word, value in by_word.items()})
+            for caller in phrase.callers():
+                callers[searched(caller)].append(at)
+        self._callers = _finder(callers)
         numbered = list(enumerate(self._phrases))
         self._repeated = [at for at, phrase in numbered if phrase.repeated]
         self._always = [at for at, phrase in numbered if not phrase.is_called]
@@ -249,34 +251,25 @@ class Phrases:
     def called_by(self, group: ProseGroup) -> Iterator[tuple[int, list[Phrase]]]:
         """The numbers of the blocks that may hold a wrong phrase, and which, in order."""
         for block, numbers in sorted(self._found(group).items()):
-            yield block, [self._phrases[number] for number in sorted(set(numbers))]
+            yield block, [self._phrases[number] for number in sorted(numbers)]
 
-    def _found(self, group: ProseGroup) -> Mapping[int, list[int]]:
+    def _found(self, group: ProseGroup) -> Mapping[int, set[int]]:
         """By the number of a block those of the phrases that it calls for, in any order."""
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        if self._literals is not None:
-            _add_by_line(found, self._literals, group.small)
-        if self._words is not None:
-            text = "\n".join([f" {line} " for line in group.lines])
-            _add_by_line(found, self._words, text)
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        text, block, done = group.small, 0, 0
+        for last, numbers in self._callers.iter(text) if self._callers else ():
+            block += text.count("\n", done, last)
+            done = last
+            found[block].update(numbers)
         repeated = _repeated(group.in_order) if self._repeated else ()
         for word in repeated:
             for block, line in enumerate(group.lines):
                 if line.count(word) > 1 and word in _repeated(line.split()):
-                    found[block] += self._repeated
+                    found[block].update(self._repeated)
         if self._always:
             for block in range(len(group.prose)):
-                found[block] += self._always
+                found[block].update(self._always)
         return found
-
-
-def _add_by_line(
-    found: defaultdict[int, list[int]], finder: "ahocorasick.Automaton", text: str
-) -> None:
-    """Add what the finder finds in `text` to what is found in each line."""
-    ends = list(accumulate([len(line) + 1 for line in text.split("\n")]))
-    for last, value in finder.iter(text):
-        found[bisect_right(ends, last)] += value
 
 
 def _finder(literals: Mapping[str, list[int]]) -> "ahocorasick.Automaton | None":
