@@ -1,16 +1,25 @@
 """Words that are neither Portuguese nor English, and accents that are missing."""
 
+import re
 from collections.abc import Iterator
+from functools import partial
 
-from notelint.core import Diagnostic, Edit, Fix, NotelintError
+from notelint.core import Diagnostic, Edit, Fix, NotelintError, Span
 from notelint.note.note import Note
 from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
+from notelint.site.page import Page
+from notelint.site.site import Site
 from notelint.site.workspace import Workspace
 from notelint.spelling.judge import Misspelling, judge, suspicious
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.site_lexicon import site_lexicon
+from notelint.spelling.variants import usual_spelling
 from notelint.spelling.written import groups_of
+
+_ODD_LETTERS = 7
+_ODD_TIMES = 3
+_DRAWN_OUT = re.compile(r"(.)\1\1")
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -35,6 +44,21 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
                 word=wrong.word,
                 suggestion=offered[0] if offered else "",
             )
+
+
+def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
+    """A finding for each word of Portuguese prose that no list knows, no other note has, and that is
+    spelt like no word of theirs: `throwput`.
+
+    Short ones are jargon, and what a note says often it means; English coins words too freely.
+    """
+    for word, language, times, start, end, is_prose in page.facts.odd_words:
+        if language != "pt" or not is_prose or times > _ODD_TIMES or len(word) < _ODD_LETTERS:
+            continue
+        if site.odd_word_use[language, word] > 1 or _DRAWN_OUT.search(word):
+            continue
+        if not usual_spelling(word, partial(site.notes_with, language))[1]:  # see spelling_variant
+            yield rule.found(Span(start, end), "unknown", word=word, confidence="low")
 
 
 def _misspellings(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, Misspelling]]:

@@ -12,10 +12,10 @@ from notelint.spelling.variants import usual_spelling
 
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """A word that stands once in the site, when `often` notes or more have one that is all but it."""
-    for word, language, times, start, end in page.facts.odd_words:
+    for word, language, times, start, end, _ in page.facts.odd_words:
         if times > 1 or site.odd_word_use[language, word] > 1:
             continue
-        usual, notes = usual_spelling(word, partial(_notes_with, site, language))
+        usual, notes = usual_spelling(word, partial(site.notes_with, language))
         if notes >= rule.options["often"]:
             span = Span(start, end)
             fix = Fix(f"write “{usual}”", (Edit(span, usual),))
@@ -28,7 +28,3 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
                 fixes=(fix,),
                 confidence="medium",
             )
-
-
-def _notes_with(site: Site, language: str, word: str) -> int:
-    return site.odd_word_use[language, word]

@@ -30,13 +30,18 @@ class Heading(NamedTuple):
 
 
 class OddWord(NamedTuple):
-    """A word that no list knows, how often it stands in the note, and its first place."""
+    """A word that no list knows, how often it stands in the note, and its first place.
+
+    `is_prose`: it is no name, as far as the note tells: it stands among words of its language, and
+    nowhere in code, addresses and tags.
+    """
 
     word: str
     language: str
     times: int
     start: int
     end: int
+    is_prose: bool
 
 
 class Details(NamedTuple):
@@ -85,7 +90,7 @@ class Facts(NamedTuple):
     has_front_matter_fault: bool = False
     anchor_prefixes: tuple[str, ...] = ()
     edition_marks: tuple[bytes, bytes] | None = None
-    odd_words: tuple[tuple[str, str, int, int, int], ...] = ()
+    odd_words: tuple[tuple[str, str, int, int, int, bool], ...] = ()
 
     @property
     def fields(self) -> Mapping[str, tuple[int, int, int, int]]:

@@ -123,6 +123,10 @@ class Site:
             for word, language, *_ in page.facts.odd_words
         )
 
+    def notes_with(self, language: str, word: str) -> int:
+        """How many notes have `word`, in small letters, that no list knows."""
+        return self.odd_word_use[language, word]
+
     @cached_property
     def term_use(self) -> TermUse:
         """How the notes write the terms of taxonomies."""

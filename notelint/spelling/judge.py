@@ -63,7 +63,7 @@ def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
     suspects = [at for at, word in enumerate(words) if verdict(word.text, lexicon).kind != "right"]
     if not suspects:
         return
-    around = leanings(words, lexicon, lambda word: _is_strange(verdict(word, lexicon)))
+    around = _around(words, lexicon)
     titled = prose.kind in ("heading", "front-matter") and _is_titled(words)
     for at in suspects:
         word, leaning = words[at], around[at]
@@ -85,6 +85,20 @@ def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
             if len(offered) > 1 and not certain and not word.break_before:
                 offered = fitting(offered, words[at - 1].text.lower(), word.text)
             yield Misspelling(word.start, word.end, word.text, offered, certain, said.kind)
+
+
+def is_at_home(prose: Prose, start: int, lexicon: Lexicon) -> bool:
+    """True when the word at `start` is no abbreviation, and those around it are of the language."""
+    words = list(tokens(prose.text))
+    for word, leaning in zip(words, _around(words, lexicon), strict=True):
+        if word.start == start:
+            elsewhere = leaning.near <= 0 or (leaning.words >= 4 and leaning.unknown >= 0.4)
+            return not elsewhere and not is_abbreviated(prose.text, word)
+    return False
+
+
+def _around(words: Sequence[Token], lexicon: Lexicon) -> list[Leaning]:
+    return leanings(words, lexicon, lambda word: _is_strange(verdict(word, lexicon)))
 
 
 def _is_shouted(prose: Prose) -> bool:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from notelint.note.note import Note
-from notelint.note.prose import ProseGroup
+from notelint.note.prose import Prose, ProseGroup
 from notelint.site.facts import OddWord
 from notelint.site.workspace import Workspace
-from notelint.spelling.judge import may_be_wrong
+from notelint.spelling.judge import is_at_home, may_be_wrong
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.site_lexicon import site_lexicon
 from notelint.spelling.verdict import verdict
@@ -38,7 +38,17 @@ def odd_words(
             continue
         for word in sorted(_unlisted(group.words - known.right - known.listed, known)):
             if verdict(word, known).kind == "unknown" and not may_be_wrong(word, known):
-                found += _placed(word, language.lower().partition("-")[0], group)
+                first = _first_place(word, group)
+                if first is not None:
+                    prose, start, end = first
+                    times = group.in_order.count(word)
+                    plain = (
+                        not _is_set_off(prose, start, end)
+                        and _is_prose(word, times, note)
+                        and is_at_home(prose, start, known)
+                    )
+                    base = language.lower().partition("-")[0]
+                    found.append(OddWord(word, base, times, *prose.span(start, end), plain))
     return tuple(found)
 
 
@@ -52,10 +62,23 @@ def _unlisted(words: Iterable[str], known: Lexicon) -> Iterator[str]:
                 yield word
 
 
-def _placed(word: str, language: str, group: ProseGroup) -> Iterator[OddWord]:
+def _first_place(word: str, group: ProseGroup) -> tuple[Prose, int, int] | None:
     for prose in group.prose:
         for match in _ALONE.finditer(prose.text) if word in prose.text else ():
             if match[0] == word:
-                times = group.in_order.count(word)
-                yield OddWord(word, language, times, *prose.span(*match.span()))
-                return
+                return prose, *match.span()
+    return None
+
+
+def _is_set_off(prose: Prose, start: int, end: int) -> bool:
+    """True for what stands in italics or quotation marks, as foreign words do."""
+    if prose.text[start - 1 : start] in ('"', "“", "‘", "'", "«"):
+        return True
+    return any(
+        mark.kind == "emphasis" and mark.start <= start and end <= mark.end for mark in prose.marks
+    )
+
+
+def _is_prose(word: str, times: int, note: Note) -> bool:
+    """True when the note has the word nowhere but the `times` that it stands in prose."""
+    return len(re.findall(rf"(?<![^\W\d_]){word}(?![^\W\d_])", note.source.text, re.I)) <= times

@@ -127,13 +127,33 @@ _LITTLE = frozenset(
     )
 )
 
+_BEFORE_ENGLISH = frozenset(("o", "um", "uma"))
+"""Other little words begin the names of programs, too: `escript`."""
 
-def run_together(word: str, zipf: Callable[[str], float]) -> Iterator[str]:
-    """`osprincipais` → `os principais`: a little word and a common one with no space between."""
+
+def run_together(
+    word: str, zipf: Callable[[str], float], english: Callable[[str], float]
+) -> Iterator[str]:
+    """`osprincipais` → `os principais`, `ocommit` → `o commit`, `vocêpode` → `você pode`: common words
+    with no space between, one of them a little word or both longer.
+
+    `zipf` and `english` say how common a word of either language is; 0 for what is none.
+    """
     for at in range(1, len(word)):
         first, second = word[:at], word[at:]
-        if len(second) >= (5 if at > 1 else 6) and first in _LITTLE and zipf(second) >= 4.3:
+        if first in _LITTLE:
+            glued = _is_common(second, at, zipf) or (
+                first in _BEFORE_ENGLISH and len(second) >= 5 and english(second) >= 4.3
+            )
+        elif second in _LITTLE and len(second) > 1:
+            glued = len(first) >= 4 and zipf(first) >= (4.3 if len(first) >= 5 else 5.3)
+        else:
+            glued = False
+        if glued or (at >= 4 and len(second) >= 4 and min(zipf(first), zipf(second)) >= 4.0):
             yield f"{first} {second}"
-        least = 4.3 if len(first) >= 5 else 5.3
-        if len(first) >= 4 and second in _LITTLE and len(second) > 1 and zipf(first) >= least:
-            yield f"{first} {second}"
+
+
+def _is_common(second: str, before: int, zipf: Callable[[str], float]) -> bool:
+    """True for a word so common that a little word of `before` letters may be glued to it."""
+    least = 4.3 if len(second) >= (5 if before > 1 else 6) else 6.0
+    return len(second) >= 4 and before + len(second) >= 6 and zipf(second) >= least

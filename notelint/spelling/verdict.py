@@ -9,7 +9,7 @@ from notelint.spelling.kinds import RIGHT, Verdict, likely
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.made import is_made_of_known
 from notelint.spelling.rare import rare, rare_english
-from notelint.spelling.suggest import Candidate, in_case_of, nearest
+from notelint.spelling.suggest import Candidate, commonness, in_case_of, nearest
 from notelint.spelling.tokens import LONGEST
 
 
@@ -67,7 +67,10 @@ def _apart(lower: str, candidates: list[Candidate], lexicon: Lexicon) -> str | N
     def zipf(one: str) -> float:
         return lexicon.zipf_home(one) if lexicon.at_home(one) else 0.0
 
-    apart = next(orthography.run_together(lower, zipf), None)
+    def english(one: str) -> float:
+        return commonness(one, lexicon)[0] if lexicon.in_english(one) else 0.0
+
+    apart = next(orthography.run_together(lower, zipf, english), None)
     if apart is None or not candidates or candidates[0].cost > 1.1:
         return apart
     best = candidates[0]
