@@ -26,7 +26,7 @@ def hyphenated(
         if misspelt is not None:
             return Verdict("unknown", (in_case_of(word, misspelt),), 4.0, 0.9)
     joined = _joined(lower, lexicon) if lexicon.brazilian else None
-    if joined is not None and (lexicon.zipf_home(joined) > 0 or not lexicon.at_home(joined)):
+    if joined is not None:
         return Verdict("hyphen", (in_case_of(word, joined),))
     first, _, rest = lower.partition("-")
     if first in _STRESSED and lexicon.portuguese and lexicon.at_home(rest):
@@ -69,12 +69,19 @@ def hyphenated(
 
 
 def _joined(lower: str, lexicon: Lexicon) -> str | None:
+    rest = lower.partition("-")[2]
+    if not lexicon.at_home(rest):  # English has hyphens of its own: multi-tenant
+        return None
+    ours = lexicon.zipf_home(rest) >= _USUAL and not lexicon.in_english(rest)
+
     def known(one: str) -> bool:
-        return lexicon.at_home(one) or one in lexicon.accepted
+        return ours or lexicon.at_home(one) or one in lexicon.accepted
 
-    ours = lexicon.at_home(lower.partition("-")[2])  # English has hyphens of its own: multi-tenant
-    return orthography.without_hyphen(lower, known) if ours else None
+    return orthography.without_hyphen(lower, known)
 
+
+_USUAL = 2.5
+"""How common (zipf) what follows a prefix is, where no list has the two together."""
 
 _STRESSED = {"pre": "pré", "pos": "pós"}
 _ENDINGS = {"á": "ar", "ê": "er", "í": "ir", "i": "ir"}
