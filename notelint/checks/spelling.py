@@ -8,12 +8,14 @@ from notelint.core import Diagnostic, Edit, Fix, NotelintError, Span
 from notelint.note.note import Note
 from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
+from notelint.site.facts import OddWord
 from notelint.site.page import Page
 from notelint.site.site import Site
 from notelint.site.workspace import Workspace
 from notelint.spelling.judge import Misspelling, judge, suspicious
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.site_lexicon import site_lexicon
+from notelint.spelling.suggest import in_case_of
 from notelint.spelling.variants import usual_spelling
 from notelint.spelling.written import groups_of
 
@@ -47,18 +49,38 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
-    """A finding for each word of Portuguese prose that no list knows, no other note has, and that is
-    spelt like no word of theirs: `throwput`.
-
-    Short ones are jargon, and what a note says often it means; English coins words too freely.
+    """A finding for each word that no list knows and no other note has, when it looks like a word of its
+    note (`Dikstra`, beside `Dijkstra`) or stands in prose, like no word at all (`throwput`).
     """
-    for word, language, times, start, end, is_prose in page.facts.odd_words:
-        if language != "pt" or not is_prose or times > _ODD_TIMES or len(word) < _ODD_LETTERS:
+    for odd in page.facts.odd:
+        if not odd.is_prose or odd.times > _ODD_TIMES:
             continue
-        if site.odd_word_use[language, word] > 1 or _DRAWN_OUT.search(word):
+        if site.notes_with(odd.language, odd.word) > 1 or _DRAWN_OUT.search(odd.word):
             continue
-        if not usual_spelling(word, partial(site.notes_with, language))[1]:  # see spelling_variant
-            yield rule.found(Span(start, end), "unknown", word=word, confidence="low")
+        if not odd.like and not _is_alone(odd, site):
+            continue
+        like = in_case_of(odd.word, odd.like) if odd.like else ""
+        for place in odd.places:
+            span = Span(*place)
+            yield rule.found(
+                span,
+                "suggest" if like else "unknown",
+                suggestions=(like,) if like else (),
+                fixes=(Fix(f"write “{like}”", (Edit(span, like),)),) if like else (),
+                confidence="medium" if like else "low",
+                word=odd.word,
+                suggestion=like,
+            )
+
+
+def _is_alone(odd: OddWord, site: Site) -> bool:
+    """True for a long word of Portuguese that is like none in the other notes (see spelling_variant).
+
+    Short ones are jargon, and English coins words too freely.
+    """
+    if odd.language != "pt" or len(odd.word) < _ODD_LETTERS or odd.times > 1:
+        return False
+    return not usual_spelling(odd.word, partial(site.notes_with, odd.language))[1]
 
 
 def _misspellings(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, Misspelling]]:

@@ -12,16 +12,16 @@ from notelint.spelling.variants import usual_spelling
 
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """A word that stands once in the site, when `often` notes or more have one that is all but it."""
-    for word, language, times, start, end, _ in page.facts.odd_words:
-        if times > 1 or site.odd_word_use[language, word] > 1:
+    for odd in page.facts.odd:
+        if odd.times > 1 or odd.like or site.notes_with(odd.language, odd.word) > 1:
             continue
-        usual, notes = usual_spelling(word, partial(site.notes_with, language))
+        usual, notes = usual_spelling(odd.word, partial(site.notes_with, odd.language))
         if notes >= rule.options["often"]:
-            span = Span(start, end)
+            span = Span(*odd.places[0])
             fix = Fix(f"write “{usual}”", (Edit(span, usual),))
             yield rule.found(
                 span,
-                word=word,
+                word=odd.word,
                 usual=usual,
                 notes=notes,
                 suggestions=(usual,),

@@ -5,7 +5,7 @@ gives only tuples, dicts, strings and numbers.
 """
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,18 +30,18 @@ class Heading(NamedTuple):
 
 
 class OddWord(NamedTuple):
-    """A word that no list knows, how often it stands in the note, and its first place.
+    """A word that no list knows, how often it stands in the note, and its first places (start, end).
 
     `is_prose`: it is no name, as far as the note tells: it stands among words of its language, and
-    nowhere in code, addresses and tags.
+    nowhere in code, addresses and tags. `like` is a word of the note that it may stand for.
     """
 
     word: str
     language: str
     times: int
-    start: int
-    end: int
+    places: tuple[tuple[int, ...], ...]
     is_prose: bool
+    like: str
 
 
 class Details(NamedTuple):
@@ -90,7 +90,7 @@ class Facts(NamedTuple):
     has_front_matter_fault: bool = False
     anchor_prefixes: tuple[str, ...] = ()
     edition_marks: tuple[bytes, bytes] | None = None
-    odd_words: tuple[tuple[str, str, int, int, int, bool], ...] = ()
+    odd_words: tuple[tuple[Any, ...], ...] = ()
 
     @property
     def fields(self) -> Mapping[str, tuple[int, int, int, int]]:
@@ -120,6 +120,11 @@ class Facts(NamedTuple):
         """The note's headings, in the order of the file."""
         headings = _unpacked(self.details).headings
         return tuple(Heading(id_, text, Span(a, b)) for id_, text, a, b in headings)
+
+    @property
+    def odd(self) -> Iterator[OddWord]:
+        """The odd words of the note."""
+        return (OddWord(*each) for each in self.odd_words)
 
     def key_span(self, name: str) -> Span | None:
         """Where the key of a front matter field is written; None when the note has no such

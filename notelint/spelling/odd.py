@@ -1,7 +1,7 @@
 """Words of a note that no list knows and that nobody reports: coinages, names of things, slips of such.
 
-What they are worth is seen in all notes of a site together: a slip stands alone beside the word that
-was meant. https://en.wikipedia.org/wiki/Hapax_legomenon
+What they are worth is seen beside other words, of the same note or of all notes of a site: a slip
+stands alone beside the word that was meant. https://en.wikipedia.org/wiki/Hapax_legomenon
 """
 
 import re
@@ -14,10 +14,13 @@ from notelint.site.workspace import Workspace
 from notelint.spelling.judge import is_at_home, may_be_wrong
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.site_lexicon import site_lexicon
+from notelint.spelling.variants import meant_in
 from notelint.spelling.verdict import verdict
 from notelint.spelling.written import groups_of
 
-_SHORTEST = 6
+_SHORTEST = 5  # with a capital
+_SHORTEST_SMALL = 6
+_MOST_PLACES = 3
 _ALONE = re.compile(r"(?<![\w/.@-])[^\W\d_]+(?![\w/@-]|\.\w)")
 """A word that is no part of an address, a path or a hyphenated one."""
 
@@ -25,49 +28,51 @@ _ALONE = re.compile(r"(?<![\w/.@-])[^\W\d_]+(?![\w/@-]|\.\w)")
 def odd_words(
     note: Note, workspace: Workspace, own_dictionaries: frozenset[str] = frozenset()
 ) -> tuple[OddWord, ...]:
-    """The odd words of a note in small letters, each with its first place.
+    """The odd words of a note: those in small letters, and others that look like a word of the note.
 
     Languages of `own_dictionaries` are passed over: ours cannot tell what the site's knows.
     """
     found: list[OddWord] = []
     for group, language in groups_of(note, workspace):
-        if not own_dictionaries.isdisjoint((language.lower(), language.lower().partition("-")[0])):
+        base = language.lower().partition("-")[0]
+        if not own_dictionaries.isdisjoint((language.lower(), base)):
             continue
         known = site_lexicon(language, workspace, note.words)
         if known is None:
             continue
         for word in sorted(_unlisted(group.words - known.right - known.listed, known)):
-            if verdict(word, known).kind == "unknown" and not may_be_wrong(word, known):
-                first = _first_place(word, group)
-                if first is not None:
-                    prose, start, end = first
-                    times = group.in_order.count(word)
-                    plain = (
-                        not _is_set_off(prose, start, end)
-                        and _is_prose(word, times, note)
-                        and is_at_home(prose, start, known)
-                    )
-                    base = language.lower().partition("-")[0]
-                    found.append(OddWord(word, base, times, *prose.span(start, end), plain))
+            like = meant_in(note.source.text, word, known.knows)
+            places = list(_places(word, group))
+            if not places or not (like or word.islower()):
+                continue
+            prose, start, end = places[0]
+            times = group.in_order.count(word)
+            plain = _is_prose(word, times, note) and (
+                bool(like)
+                or (not _is_set_off(prose, start, end) and is_at_home(prose, start, known))
+            )
+            spans = tuple(tuple(prose.span(*place)) for prose, *place in places[:_MOST_PLACES])
+            found.append(OddWord(word, base, times, spans, plain, like))
     return tuple(found)
 
 
 def _unlisted(words: Iterable[str], known: Lexicon) -> Iterator[str]:
-    """Those long enough that no list has: most words need no verdict, which costs far more."""
+    """Those that no list has and that nothing is said of: most need no verdict, which costs far more."""
     for word in words:
-        if len(word) >= _SHORTEST and word.isalpha() and word.islower():
-            if known.knows(word):
-                known.listed.add(word)
-            else:
-                yield word
+        shortest = _SHORTEST_SMALL if word.islower() else _SHORTEST
+        if len(word) < shortest or not word.isalpha() or not word[1:].islower():
+            continue
+        if known.knows(word):
+            known.listed.add(word)
+        elif verdict(word, known).kind == "unknown" and not may_be_wrong(word, known):
+            yield word
 
 
-def _first_place(word: str, group: ProseGroup) -> tuple[Prose, int, int] | None:
+def _places(word: str, group: ProseGroup) -> Iterator[tuple[Prose, int, int]]:
     for prose in group.prose:
         for match in _ALONE.finditer(prose.text) if word in prose.text else ():
             if match[0] == word:
-                return prose, *match.span()
-    return None
+                yield prose, *match.span()
 
 
 def _is_set_off(prose: Prose, start: int, end: int) -> bool:

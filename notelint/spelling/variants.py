@@ -1,5 +1,7 @@
-"""Two spellings of one word that no list knows, and which of them the notes of a site mean."""
+"""Two spellings of one word that no list knows, and which of them a note or a site means."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 
 from notelint.spelling.accepted import are_inflections
@@ -32,3 +34,40 @@ def is_same_word(word: str, other: str) -> bool:
         return False
     rests = {rest for _, rest in prefix_splits(word)}
     return not any(rest in rests for _, rest in prefix_splits(other))  # `micro…`, `macro…`
+
+
+_FAR = 2.0
+_NEAR = 1.2
+
+
+def meant_in(text: str, word: str, known: Callable[[str], bool]) -> str:
+    """The word of `text` that `word` of it stands for, as it is written there; "" when there is none.
+
+    It is a word that a list knows (as `known` tells), that `text` has more often, or that is a name where
+    `word` has no capital. It differs by a slip, or by two when letters are only wanting or only too many:
+    `dikstra`, `Dijkstra`.
+    """
+    lower = word.lower()
+    letters = f"[^\\W\\d_]{{{len(word) - 3},{len(word) + 1}}}"
+    pattern = rf"(?<![^\W\d_]){word[0]}{letters}(?![^\W\d_])"
+    written = re.findall(pattern, text, re.IGNORECASE)
+    times = Counter(map(str.lower, written))
+    best, meant = _FAR + 0.01, ""
+    for other, count in times.items():
+        if other == lower or len(set(other) ^ set(lower)) > 3:
+            continue
+        cost = slip(lower, other)
+        if cost >= best or are_inflections(lower, other):
+            continue
+        if cost > _NEAR and (len(word) < 7 or not _is_part(lower, other)):
+            continue
+        is_name = word == lower and other not in written
+        if count > times[lower] or is_name or known(other):
+            best, meant = cost, other
+    return next((one for one in written if one.lower() == meant), "")
+
+
+def _is_part(word: str, other: str) -> bool:
+    """True when one has all letters of the other, in whatever order."""
+    mine, its = Counter(word), Counter(other)
+    return mine <= its or its <= mine

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from notelint.spelling.variants import is_same_word, usual_spelling
+from notelint.spelling.variants import is_same_word, meant_in, usual_spelling
 
 SAME = (
     "grafannete grafanete",
@@ -51,3 +51,19 @@ def test_the_spelling_of_most_notes_counts() -> None:
     use = Counter({"grafanete": 6, "grafannete": 2, "graffannete": 3, "grafanetes": 9})
     assert usual_spelling("grafannete", use.__getitem__) == ("grafanete", 6)
     assert usual_spelling("outra", use.__getitem__) == ("", 0)
+
+
+MEANT = (
+    ("O algoritmo de Dijkstra e o dikstra.", "dikstra", "Dijkstra"),
+    ("[Exalidraw](https://excalidraw.com)", "Exalidraw", "excalidraw"),
+    ("A acurácia: Acuráricia é uma acurácia.", "Acuráricia", "acurácia"),
+    ("A classe Pageable, ou pageble.", "pageble", "Pageable"),
+    ("O runsc e o runc.", "runsc", ""),  # as often, and in no list
+    ("Os bundles e um bundle.", "bundle", ""),
+    ("Com o Portainer e o container.", "Portainer", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "word", "meant"), MEANT)
+def test_the_word_of_a_note_that_is_meant(text: str, word: str, meant: str) -> None:
+    assert meant_in(text, word, {"dijkstra", "excalidraw"}.__contains__) == meant
