@@ -58,13 +58,15 @@ def _stays(character: str) -> bool:
     return (character.isalnum() and not character.isdecimal()) or character in "-'\n"
 
 
-ENDS_OF_WORDS = " ,.!):"
+ENDS_OF_WORDS = " ,.:"
 """What may follow a word in `ProseGroup.small`, besides what joins it to another."""
 
 _APART = "\"#$%&'(*+/;<=>?@[\\]^_`{|}~¡¢£¤¥¦§¨©«¬¯°±´¶·¸»¿×÷"
 _LETTERS_ALONE = bytes(each if _stays(chr(each)) else ord(" ") for each in range(256))
 _SMALL = bytes(ord(chr(each).lower()) for each in range(256))
-_SPACED = bytes(ord(" " if chr(each) in _APART else chr(each).lower()) for each in range(256))
+_SPACED = _SMALL.translate(
+    bytes.maketrans(_APART.encode("latin-1") + b"!)", b" " * len(_APART) + b"..")
+)
 
 
 class Prose(NamedTuple):
@@ -98,7 +100,7 @@ class ProseGroup(NamedTuple):
     """The prose of a note in one language, and the words of all its blocks, found at once.
 
     Most notes have nothing wrong in them, and their words alone tell so. `small` has a line for each
-    block, its text as `searched` leaves it. `words` are
+    block, with a line feed before it, its text as `searched` leaves it. `words` are
     the different words, and `in_order` all of them, as written; `lines` has those of each block in
     small letters. Parts of addresses and paths are words, too: quick, and more than enough to see
     that nothing needs a closer look.
@@ -136,13 +138,13 @@ def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
             for each in (b" %b " % latin.translate(_SPACED), words, words.translate(_SMALL))
         )
     in_order = alone.split()
-    small = small.replace("\n", " \n ")
+    small = f"\n{small}".replace("\n", " \n ")
     return ProseGroup(language, members, small, frozenset(in_order), in_order, lines.split("\n"))
 
 
 def searched(text: str) -> str:
-    """`text` as it is looked for in `ProseGroup.small`: in small letters, with spaces for signs that
-    no phrase has, and for letters that Latin-1 does not have.
+    """`text` as it is looked for in `ProseGroup.small`: in small letters, with full stops for
+    what else ends a sentence, and spaces for signs that no phrase has and letters beyond Latin-1.
     """
     latin = text.lower().encode("latin-1", "replace")
     return latin.translate(_SPACED).decode("latin-1")

@@ -86,4 +86,8 @@ def _is_set_off(prose: Prose, start: int, end: int) -> bool:
 
 def _is_prose(word: str, times: int, note: Note) -> bool:
     """True when the note has the word nowhere but the `times` that it stands in prose."""
-    return len(re.findall(rf"(?<![^\W\d_]){word}(?![^\W\d_])", note.source.text, re.I)) <= times
+    text = note.source.text
+    if sum(map(text.count, {word, word.lower(), word.capitalize(), word.upper()})) <= times:
+        return True
+    pattern = rf"[{word[0].lower()}{word[0].upper()}](?<![^\W\d_].)(?i:{word[1:]})(?![^\W\d_])"
+    return len(re.findall(pattern, text)) <= times

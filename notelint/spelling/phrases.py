@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, islice
+from itertools import compress, islice, product
 from operator import eq
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,6 +27,9 @@ _KEYS = (
     *("not-after", "not-before", "except", "sentence-start", "heading"),
     *("certain", "confidence", "why", "bad", "good"),
 )
+_BEFORE_SENTENCES = ("\n ", "  ", ". ", ": ", "- ")
+"""What stands before the first word of a sentence in `ProseGroup.small`; other signs are spaces there."""
+
 _CONTEXT = 48
 """How many characters before a match are looked at: no `not-after` is longer."""
 
@@ -81,7 +84,10 @@ class Phrase:
     def callers(self) -> Iterator[str]:
         """The texts of which one stands in every block that may hold the phrase."""
         for literal in self.literal:
-            yield f" {literal}" if literal[0].isalpha() else literal.removeprefix("*")
+            if literal[0] == "^":
+                yield from (before + literal[1:] for before in _BEFORE_SENTENCES)
+            else:
+                yield f" {literal}" if literal[0].isalpha() else literal.removeprefix("*")
         for word in () if self.literal else self.words:
             yield from (f" {word}{end}" for end in ENDS_OF_WORDS)
 
@@ -184,24 +190,25 @@ class Classes:
 
     def __init__(self, written: Mapping[str, str]) -> None:
         self._written = written
+        self._named = {name: pattern.split("|") for name, pattern in written.items()}
         self._known: dict[str, str] = {}
 
     def expand(self, pattern: str) -> str:
         """The pattern with its names replaced."""
         return _NAME.sub(self._of, pattern)
 
-    def all_of(self, literal: str) -> Iterator[str]:
+    def all_of(self, literal: str) -> list[str]:
         """Every text that `literal` stands for: `igua{l,is} a ` for `igual a ` and `iguais a `.
 
         The name of a class of words stands for all of them.
         """
-        found = _BRACES.search(literal)
-        if found is None:
-            yield literal
-            return
-        listed = self._written.get(found[1])
-        for one in listed.split("|") if listed else found[1].split(","):
-            yield from self.all_of(literal[: found.start()] + one + literal[found.end() :])
+        if "{" not in literal:
+            return [literal]
+        pieces: list[Sequence[str]] = [
+            self._named.get(piece) or piece.split(",") if at % 2 else (piece,)
+            for at, piece in enumerate(_BRACES.split(literal))
+        ]
+        return list(map("".join, product(*pieces)))
 
     def _of(self, found: re.Match[str]) -> str:
         name = found[1]
@@ -239,10 +246,11 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._phrases = tuple(phrases)
+        owned = [(text, at) for at, phrase in enumerate(self._phrases) for text in phrase.callers()]
         callers: defaultdict[str, list[int]] = defaultdict(list)
-        for at, phrase in enumerate(self._phrases):
-            for caller in phrase.callers():
-                callers[searched(caller)].append(at)
+        for at, text in enumerate(searched("\0".join(text for text, _ in owned)).split("\0")):
+            if text:
+                callers[text].append(owned[at][1])
         self._callers = _finder(callers)
         numbered = list(enumerate(self._phrases))
         self._repeated = [at for at, phrase in numbered if phrase.repeated]
@@ -256,7 +264,7 @@ class Phrases:
     def _found(self, group: ProseGroup) -> Mapping[int, set[int]]:
         """By the number of a block those of the phrases that it calls for, in any order."""
         found: defaultdict[int, set[int]] = defaultdict(set)
-        text, block, done = group.small, 0, 0
+        text, block, done = group.small, -1, 0
         for last, numbers in self._callers.iter(text) if self._callers else ():
             block += text.count("\n", done, last)
             done = last
