@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
+from notelint.spelling.edits import without_accents
+
 
 def wanting_hyphen(word: str, known: Callable[[str], bool]) -> str | None:
     """`préprocessamento` → `pré-processamento`: stressed prefixes are never glued, nor is sub- to r."""
@@ -109,15 +111,39 @@ def with_usual_ending(word: str) -> str:
 
 
 _GLUED_PRONOUN = re.compile(r"(.{3,})([aei])(l[oa]s?)\Z")
+_GLUED_SE = re.compile(r"((.{2,})[aeo]m?)se\Z")
 
 
 def wanting_pronoun(word: str, zipf: Callable[[str], float]) -> str | None:
-    """`armazenalo` → `armazená-lo`: a verb with its pronoun glued to it."""
+    """`armazenalo` → `armazená-lo`, `lembrese` → `lembre-se`: a verb with its pronoun glued to it."""
+    found = _GLUED_SE.match(word)
+    if found is not None and zipf(found[1]) >= 3.0:
+        if any(zipf(found[2] + ending) >= 3.0 for ending in ("ar", "er", "ir")):
+            return f"{found[1]}-se"
     found = _GLUED_PRONOUN.match(word)
     if found is None or zipf(found[1] + found[2] + "r") < 3.0:
         return None
     vowel = {"a": "á", "e": "ê", "i": "í" if found[1][-1] in "aeou" else "i"}[found[2]]
     return f"{found[1]}{vowel}-{found[3]}"
+
+
+_ACCENTED = re.compile(r"[áéíóúâêô]")
+_NUCLEUS = re.compile(r"[aeiouãõáéíóúâêô]+")
+_TOO_EARLY = re.compile(r"(.{3,})(mente|z[ií]nh[oa]s?|zão|zona|zões)\Z")
+
+
+def with_late_accent(word: str) -> str | None:
+    """The word without an accent that stands too early for one: `referênciadora`, `cafézinho`.
+
+    No word is stressed before its last syllable but two; the stress of `-mente` and `-zinho` is their own.
+    """
+    found = _ACCENTED.search(word)
+    if found is None:
+        return None
+    behind = _NUCLEUS.findall(word[found.end() :])
+    if _TOO_EARLY.match(word) or len(behind) > 2:
+        return word[: found.start()] + without_accents(found[0]) + word[found.end() :]
+    return None
 
 
 _LITTLE = frozenset(

@@ -12,7 +12,7 @@ _NOT_WORDS = rf"""
   | www\.\S++
   | [\w.+-]++@[\w-]+(?:\.[\w-]+)+                   # e-mail
   | (?<![\w/])@[\w./-]++                            # handles and package scopes
-  | (?<![\w&])\#[\w-]++                             # hashtags, colours
+  | (?<![\w&\#])\#[\w-]++                           # hashtags, colours; `##Title` is a heading gone wrong
   | (?<![\w:]):[a-z0-9_+-]++:(?!\w)                 # emoji codes
   | \\[A-Za-z]++                                    # LaTeX
   | (?<!\w)--?[a-z][\w-]*+                          # command line options

@@ -79,9 +79,9 @@ def _apart(lower: str, candidates: list[Candidate], lexicon: Lexicon) -> str | N
 
 def _by_its_ending(word: str, lower: str, lexicon: Lexicon) -> Verdict | None:
     """What is wrong with the end of a word that no list has, when that is plain."""
-    glued = orthography.wanting_pronoun(lower, lexicon.zipf_home) if word == lower else None
-    if glued is not None:
-        return Verdict("clitic", (glued,))
+    glued = orthography.wanting_pronoun(lower, lexicon.zipf_home)
+    if glued is not None and (word == lower or glued.endswith("-se")):
+        return Verdict("clitic", (in_case_of(word, glued),))
     usual = orthography.with_usual_ending(lower)
     if usual == lower:
         return None
@@ -145,6 +145,9 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
     )
     if doubled and lexicon.portuguese:
         return Verdict("hyphen", (in_case_of(word, doubled),))
+    early = orthography.with_late_accent(lower) if lexicon.portuguese else None
+    if early is not None and (lexicon.at_home(early) or is_made_of_known(early, lexicon)):
+        return Verdict("accent", (in_case_of(word, early),), 3.0)
     reformed = orthography.after_the_agreement(lower) if lexicon.portuguese else None
     twins = [reformed] if reformed else lexicon.accent_twins(word)
     if not twins and is_made_of_known(lower, lexicon):
