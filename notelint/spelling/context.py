@@ -33,7 +33,7 @@ PREPOSED = _set("para pra pro na da pela à numa no do pelo ao num")
 
 BEFORE_OBJECT = _set("""
 faz fazer fazem fez fazendo fazemos tem têm ter tenho temos há havia houve pedir peço pede dar dando
-receber oferece até
+receber oferece até existe existem existir haver sem usa usar usando criar cria fazia possui possuem exige
 """)
 """Words whose object often has no article (`faz referência`)."""
 

@@ -145,11 +145,12 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
     )
     if doubled and lexicon.portuguese:
         return Verdict("hyphen", (in_case_of(word, doubled),))
-    early = orthography.with_late_accent(lower) if lexicon.portuguese else None
-    if early is not None and (lexicon.at_home(early) or is_made_of_known(early, lexicon)):
-        return Verdict("accent", (in_case_of(word, early),), 3.0)
     reformed = orthography.after_the_agreement(lower) if lexicon.portuguese else None
     twins = [reformed] if reformed else lexicon.accent_twins(word)
+    early = orthography.with_late_accent(lower) if lexicon.portuguese else None
+    if early is not None and not any(lexicon.zipf_home(twin.lower()) >= 2 for twin in twins):
+        if lexicon.at_home(early) or is_made_of_known(early, lexicon):
+            return Verdict("accent", (in_case_of(word, early),), 3.0)
     if not twins and is_made_of_known(lower, lexicon):
         return RIGHT
     if lexicon.portuguese and not twins:
