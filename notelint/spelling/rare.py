@@ -20,7 +20,7 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
         or own > 2.7
         or len(word) < 4
         or "-" in word
-        or not has_commoner(lower, lexicon, 2.0 if lower.endswith("ai") else own + 2.8)
+        or not has_commoner(lower, lexicon, 2.0 if lower.endswith(("ai", "s")) and own == 0 else own + 2.8)
     ):
         return RIGHT
     candidates = nearest(lower, lexicon)
@@ -32,6 +32,9 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
         return likely("rare", word, plural) if plural else RIGHT
     if own == 0 and lower.endswith("ai") and best.word == lower + "s":
         return likely("rare", word, candidates)  # nobody bids many: `mudanças conceituai`
+    if own == 0 and best.cost <= 0.95 and best.zipf >= 3.0 and not best.foreign:
+        if _SECOND_PERSON.match(lower) and lexicon.at_home(lower[:-1] + "r"):
+            return likely("rare", word, candidates)  # nobody says `tu credencias`
     if best.foreign or best.cost > 1.1 or _is_inflection(lower, best, own):
         return RIGHT
     if _ADJECTIVE.sub("i", lower) == best.word:
@@ -65,6 +68,7 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     return likely("rare", word, candidates)
 
 
+_SECOND_PERSON = re.compile(r".{5,}(?<!d)[ae]s\Z")
 _ADJECTIVE = re.compile(r"ic(?=[oa]s?\Z)")
 _ABOVE_KIN = 2.6
 """How much commoner the right word is (zipf) than the words that this one may be a form of."""
