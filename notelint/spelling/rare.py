@@ -20,7 +20,9 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
         or own > 2.7
         or len(word) < 4
         or "-" in word
-        or not has_commoner(lower, lexicon, 2.0 if lower.endswith(("ai", "s")) and own == 0 else own + 2.8)
+        or not has_commoner(
+            lower, lexicon, 2.0 if lower.endswith(("ai", "s")) and own == 0 else own + 2.8
+        )
     ):
         return RIGHT
     candidates = nearest(lower, lexicon)
