@@ -234,7 +234,7 @@ def _has_same_letters(text: str, said: Verdict) -> bool:
 def _is_easy_slip(said: Verdict, length: int, capital: bool) -> bool:
     """Jargon is often one letter away from some word: only slips that are easily made count."""
     if length < 6:
-        sure = said.zipf >= 5.5 and said.cost <= 0.7
+        sure = (said.zipf >= 5.5 and said.cost <= 0.7) or (said.zipf >= 4.0 and said.cost < 0.3)
         return length >= 4 and (sure or (not said.foreign and said.zipf >= 4.5 and said.cost < 1))
     if said.cost <= 0.7:
         return said.zipf >= (2.5 if length < 9 else 1.0)

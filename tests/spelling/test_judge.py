@@ -98,7 +98,24 @@ WRONG += [  # endings, pronouns, mute consonants, words that only look made of o
     ("Pendencias que serão tratadas.", "Pendencias", "Pendências"),
 ]
 
+WRONG += [  # common words run together, pronouns and titles glued on, accents too early, prefixes
+    ("Depois vocêpode criar a fila.", "vocêpode", "você pode"),
+    ("Use estafuncionalidade do framework.", "estafuncionalidade", "esta funcionalidade"),
+    ("Agora faça ocommit do arquivo.", "ocommit", "o commit"),
+    ("Escreva umastring na caixa.", "umastring", "uma string"),
+    ("Lembrese de salvar.", "Lembrese", "Lembre-se"),
+    ("##Referencias do artigo", "Referencias", "Referências"),
+    ("A tabela referênciadora muda.", "referênciadora", "referenciadora"),
+    ("Tome um cafézinho comigo.", "cafézinho", "cafezinho"),
+    ("O mesmo próposito de antes.", "próposito", "propósito"),
+    ("O nome é auto-explicativo.", "auto-explicativo", "autoexplicativo"),
+    ("Foi contra-intuitivo no começo.", "contra-intuitivo", "contraintuitivo"),
+    ("As credencias ficam no arquivo.", "credencias", "credenciais"),
+    ("Não existe formula pronta para isso.", "formula", "fórmula"),
+]
+
 RIGHT = [
+    "Use o osquery, o escript e o debuild, com auto-scaling e multi-tenant.",
     "Os load testers estão cada vez melhores no mercado.",
     "Com franca hostilidade, ele respondeu em tera e giga.",
     "O micro-ondas e a inter-relação ficam, e a sub-rede também.",
