@@ -102,6 +102,10 @@ class Lexicon:
             or word in self.accepted  # last: inflections are slow to look up
         )
 
+    def knows_or_names(self, lower: str) -> bool:
+        """True when any of the lists has the word, in small letters, or the name."""
+        return self.knows(lower) or self.is_name(lower) or self.is_person(lower.capitalize())
+
     def zipf_home(self, lower: str) -> float:
         """How common the word is in text: log10 of its number in 10^9 words; 0 rare or unknown."""
         if not self.portuguese:

@@ -41,7 +41,7 @@ def odd_words(
         if known is None:
             continue
         for word in sorted(_unlisted(group.words - known.right - known.listed, known)):
-            like = meant_in(note.source.text, word, known.knows)
+            like = meant_in(note.source.text, word, known.knows_or_names)
             places = list(_places(word, group))
             if not places or not (like or word.islower()):
                 continue
