@@ -152,7 +152,7 @@ def is_wrong(
     """True when word `at`, of which `said` is known, is wrong where it stands."""
     word = words[at]
     text, length = word.text, len(word.text)
-    if leaning.words >= 4 and leaning.unknown >= 0.4:
+    if leaning.words >= 4 and leaning.unknown >= 0.4 and not _is_plain(said, leaning):
         return False  # some other language
     capital = text[0].isupper()
     match said.kind:
@@ -176,6 +176,12 @@ def is_wrong(
             return _is_unknown_wrong(text, said, word.sentence_start, lexicon)
         case _:
             return False
+
+
+def _is_plain(said: Verdict, leaning: Leaning) -> bool:
+    """True for slips of common words beside words of the language: among others, its writer's."""
+    common = said.kind in ("apart", "slip") or (said.kind == "accent" and said.zipf >= 4.0)
+    return common and leaning.near > 0.3
 
 
 def _is_unknown_wrong(text: str, said: Verdict, first: bool, lexicon: Lexicon) -> bool:

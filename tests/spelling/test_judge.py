@@ -112,6 +112,7 @@ WRONG += [  # common words run together, pronouns and titles glued on, accents t
     ("Foi contra-intuitivo no começo.", "contra-intuitivo", "contraintuitivo"),
     ("As credencias ficam no arquivo.", "credencias", "credenciais"),
     ("Não existe formula pronta para isso.", "formula", "fórmula"),
+    ("algorítmo fr regressão bivliotrca skelearn apartir de uma fórmula", "apartir", "a partir"),
 ]
 
 RIGHT = [
