@@ -6,7 +6,7 @@ looked for only in blocks that hold one of its words or literals, so that hundre
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, islice, product
@@ -34,6 +34,18 @@ _CONTEXT = 48
 """How many characters before a match are looked at: no `not-after` is longer."""
 
 
+class Form(NamedTuple):
+    """One form of a phrase: `quick` matches in `text.lower()` wherever `exact` does in `text`, which is
+    written as `template` says.
+
+    `quick` heeds letter case and does not look back, and so is looked for several times as fast.
+    """
+
+    quick: re.Pattern[str]
+    exact: re.Pattern[str]
+    template: str
+
+
 @dataclass(frozen=True)
 class Phrase:
     """One entry of the phrase file. `forms` are pairs of a pattern and its template; `classes` are
@@ -59,22 +71,31 @@ class Phrase:
     classes: "Classes"
 
     @cached_property
-    def patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+    def patterns(self) -> tuple["Form", ...]:
         """The forms, compiled when the phrase is first needed.
 
         Raises NotelintError for one that is no regular expression.
         """
-        return tuple((self._compiled(rf"(?<![\w-])(?:{m})(?!\w)"), w) for m, w in self.forms)
+        return tuple(
+            Form(
+                self._compiled(rf"(?:{_in_small_letters(self.classes.expand(match))})(?!\w)", 0),
+                self._compiled(rf"(?<![\w-])(?:{match})(?!\w)"),
+                template,
+            )
+            for match, template in self.forms
+        )
 
     @cached_property
-    def quick(self) -> tuple[re.Pattern[str], ...]:
-        """Expressions of which one is found in `text.lower()` wherever a form is in `text`.
+    def hints(self) -> re.Pattern[str]:
+        """What is found in `text.lower()` wherever the phrase is, if it has a hint."""
+        return self._compiled(rf"(?:{_in_small_letters(self.classes.expand(self.hint))})(?!\w)", 0)
 
-        They heed letter case and do not look back, and so are looked for several times as fast.
-        """
-        written = [self.hint] if self.hint else [match for match, _ in self.forms]
-        forms = map(self.classes.expand, written)
-        return tuple(self._compiled(rf"(?:{_in_small_letters(each)})(?!\w)", 0) for each in forms)
+    @cached_property
+    def looks(self) -> tuple[Callable[[str], re.Match[str] | None], ...]:
+        """What to ask of `text.lower()` first: where all find nothing the phrase is not."""
+        if self.hint:
+            return (self.hints.search,)
+        return tuple(form.quick.search for form in self.patterns)
 
     @property
     def is_called(self) -> bool:
@@ -315,43 +336,63 @@ def find_phrases(prose: Prose, phrases: Phrases) -> Iterator[WrongPhrase]:
 
 def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
     """The wrong phrases in `text`; of two that overlap, the first in the file of phrases."""
-    lower = text.lower()
+    lower = _lower(text)
     taken: list[tuple[int, int]] = []
     for phrase in called:
-        for pattern in phrase.quick:
-            if pattern.search(lower):
+        for look in phrase.looks:
+            if look(lower):
                 break
         else:
             continue
-        for pattern, template in phrase.patterns:
-            for match in _matches(phrase, pattern, text, lower):
-                if phrase.is_right(text, match):
-                    continue
-                first, last = match.span()
-                if any(first < end and start < last for start, end in taken):
-                    continue
-                taken.append((first, last))
-                right = _with_case_of(match.group(), match.expand(template))
-                start, end, suggestion = _narrow(match.start(), match.group(), right)
-                yield WrongPhrase(start, end, suggestion, phrase)
+        for form, match in _matches(phrase, text, lower):
+            if phrase.is_right(text, match):
+                continue
+            first, last = match.span()
+            if any(first < end and start < last for start, end in taken):
+                continue
+            taken.append((first, last))
+            right = _with_case_of(match.group(), match.expand(form.template))
+            start, end, suggestion = _narrow(match.start(), match.group(), right)
+            yield WrongPhrase(start, end, suggestion, phrase)
 
 
-def _matches(
-    phrase: Phrase, pattern: re.Pattern[str], text: str, lower: str
-) -> Iterator[re.Match[str]]:
-    """Where a form of the phrase is in `text`, around its hints if it has one.
+def _lower(text: str) -> str:
+    """`text` in small letters, each at its place: some letters are two when they are small (`İ`)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
+
+
+def _matches(phrase: Phrase, text: str, lower: str) -> Iterator[tuple[Form, re.Match[str]]]:
+    """Where the forms of the phrase are in `text`, around its hints if it has one.
 
     `lower` is the text in small letters. What ends near the end of such a part may go on behind it, or be
     followed by what makes it right, and is left to a hint of its own.
     """
     if not phrase.hint:
-        yield from pattern.finditer(text)
+        for form in phrase.patterns:
+            for match in _between(form, text, lower, 0, len(text)):
+                yield form, match
         return
-    for hint in phrase.quick[0].finditer(lower):
-        start, end = max(hint.start() - _CONTEXT, 0), hint.end()
-        for match in pattern.finditer(text, start, end + _CONTEXT):
-            if match.start() <= end and match.end() <= end + _CONTEXT // 2:
-                yield match
+    hints = [hint.span() for hint in phrase.hints.finditer(lower)]
+    for form in phrase.patterns if hints else ():
+        for start, end in hints:
+            for match in _between(form, text, lower, max(start - _CONTEXT, 0), end + _CONTEXT):
+                if match.start() <= end and match.end() <= end + _CONTEXT // 2:
+                    yield form, match
+
+
+def _between(form: Form, text: str, lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What `form.exact.finditer(text, start, end)` gives, found by its quick expression."""
+    quick, exact = form.quick, form.exact
+    while found := quick.search(lower, start, end):
+        match = exact.match(text, found.start(), end)
+        if match is None:
+            start = found.start() + 1
+        else:
+            yield match
+            start = max(match.end(), found.start() + 1)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
