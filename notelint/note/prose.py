@@ -101,9 +101,8 @@ class ProseGroup(NamedTuple):
 
     Most notes have nothing wrong in them, and their words alone tell so. `small` has a line for each
     block, with a line feed before it, its text as `searched` leaves it. `words` are
-    the different words, and `in_order` all of them, as written; `lines` has those of each block in
-    small letters. Parts of addresses and paths are words, too: quick, and more than enough to see
-    that nothing needs a closer look.
+    the different words, and `in_order` all of them, as written. Parts of addresses and paths are
+    words, too: quick, and more than enough to see that nothing needs a closer look.
     """
 
     language: str
@@ -111,7 +110,6 @@ class ProseGroup(NamedTuple):
     small: str
     words: frozenset[str]
     in_order: list[str]
-    lines: list[str]
 
 
 def by_language(prose: Iterable[Prose], language: str) -> Iterator[ProseGroup]:
@@ -129,17 +127,15 @@ def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
     text = "\n".join([each.text for each in members])
     latin = _latin(text)
     if latin is None:
-        alone = " ".join(_WORD_OR_END.findall(text))
-        small, lines = searched(f" {text} "), alone.lower()
+        small, words = searched(f" {text} "), " ".join(_WORD_OR_END.findall(text))
     else:  # bytes are several times as quick as text
-        words = _words_alone(latin)
-        small, alone, lines = (
+        small, words = (
             each.decode("latin-1")
-            for each in (b" %b " % latin.translate(_SPACED), words, words.translate(_SMALL))
+            for each in (b" %b " % latin.translate(_SPACED), _words_alone(latin))
         )
-    in_order = alone.split()
+    in_order = words.split()
     small = f"\n{small}".replace("\n", " \n ")
-    return ProseGroup(language, members, small, frozenset(in_order), in_order, lines.split("\n"))
+    return ProseGroup(language, members, small, frozenset(in_order), in_order)
 
 
 def searched(text: str) -> str:

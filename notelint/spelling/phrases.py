@@ -292,8 +292,8 @@ class Phrases:
             found[block].update(numbers)
         repeated = _repeated(group.in_order) if self._repeated else ()
         for word in repeated:
-            for block, line in enumerate(group.lines):
-                if line.count(word) > 1 and word in _repeated(line.split()):
+            for block, prose in enumerate(group.prose):
+                if prose.text.count(word) > 1:
                     found[block].update(self._repeated)
         if self._always:
             for block in range(len(group.prose)):

@@ -12,7 +12,7 @@ _BRAZIL = ("br", "ptbr")
 """What some sites call Portuguese, though it is the code of Breton, or of nothing."""
 
 _LAST = ("prose of the note last asked about",)
-_LOOKED_AT = 400
+_LOOKED_AT = 200
 """Words of a note that are counted."""
 
 
