@@ -102,15 +102,17 @@ class Phrase:
         """False for a phrase that is looked for in every block."""
         return bool(self.literal or self.words or self.repeated)
 
-    def callers(self) -> Iterator[str]:
+    def callers(self) -> list[str]:
         """The texts of which one stands in every block that may hold the phrase."""
+        if not self.literal:
+            return [f" {word}{end}" for word in self.words for end in ENDS_OF_WORDS]
+        texts = []
         for literal in self.literal:
             if literal[0] == "^":
-                yield from (before + literal[1:] for before in _BEFORE_SENTENCES)
+                texts += [before + literal[1:] for before in _BEFORE_SENTENCES]
             else:
-                yield f" {literal}" if literal[0].isalpha() else literal.removeprefix("*")
-        for word in () if self.literal else self.words:
-            yield from (f" {word}{end}" for end in ENDS_OF_WORDS)
+                texts.append(f" {literal}" if literal[0].isalpha() else literal.removeprefix("*"))
+        return texts
 
     def _compiled(self, pattern: str, flags: re.RegexFlag | int = re.I) -> re.Pattern[str]:
         try:
@@ -267,11 +269,17 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._phrases = tuple(phrases)
-        owned = [(text, at) for at, phrase in enumerate(self._phrases) for text in phrase.callers()]
+        texts: list[str] = []
+        owners: list[int] = []
+        for at, phrase in enumerate(self._phrases):
+            mine = phrase.callers()
+            texts += mine
+            owners += [at] * len(mine)
         callers: defaultdict[str, list[int]] = defaultdict(list)
-        for at, text in enumerate(searched("\0".join(text for text, _ in owned)).split("\0")):
-            if text:
-                callers[text].append(owned[at][1])
+        for text, at in zip(
+            searched("\0".join(texts)).split("\0") if texts else (), owners, strict=True
+        ):
+            callers[text].append(at)
         self._callers = _finder(callers)
         numbered = list(enumerate(self._phrases))
         self._repeated = [at for at, phrase in numbered if phrase.repeated]
