@@ -20,8 +20,11 @@ from notelint.spelling.variants import usual_spelling
 from notelint.spelling.written import groups_of
 
 _ODD_LETTERS = 7
+"""Shorter words that no list knows are jargon more often than slips."""
 _ODD_TIMES = 3
+"""What a note says more often it means."""
 _DRAWN_OUT = re.compile(r"(.)\1\1")
+"""As in `muuuito`."""
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -80,7 +83,9 @@ def _is_alone(odd: OddWord, site: Site) -> bool:
     """
     if odd.language != "pt" or len(odd.word) < _ODD_LETTERS or odd.times > 1:
         return False
-    return not usual_spelling(odd.word, partial(site.notes_with, odd.language))[1]
+    notes = partial(site.notes_with, odd.language)
+    other_number = odd.word.removesuffix("s") if odd.word.endswith("s") else f"{odd.word}s"
+    return not notes(other_number) and not usual_spelling(odd.word, notes)[1]
 
 
 def _misspellings(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, Misspelling]]:

@@ -13,7 +13,9 @@ from notelint.spelling.variants import usual_spelling
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
     """A word that stands once in the site, when `often` notes or more have one that is all but it."""
     for odd in page.facts.odd:
-        if odd.times > 1 or odd.like or site.notes_with(odd.language, odd.word) > 1:
+        if not odd.places or odd.times > 1 or odd.like:
+            continue
+        if site.notes_with(odd.language, odd.word) > 1:
             continue
         usual, notes = usual_spelling(odd.word, partial(site.notes_with, odd.language))
         if notes >= rule.options["often"]:

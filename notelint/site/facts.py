@@ -33,7 +33,8 @@ class OddWord(NamedTuple):
     """A word that no list knows, how often it stands in the note, and its first places (start, end).
 
     `is_prose`: it is no name, as far as the note tells: it stands among words of its language, and
-    nowhere in code, addresses and tags. `like` is a word of the note that it may stand for.
+    nowhere in code, addresses and tags. `like` is a word of the note that it may stand for. A word
+    that is only counted has no places.
     """
 
     word: str

@@ -28,7 +28,7 @@ _ALONE = re.compile(r"(?<![\w/.@-])[^\W\d_]+(?![\w/@-]|\.\w)")
 def odd_words(
     note: Note, workspace: Workspace, own_dictionaries: frozenset[str] = frozenset()
 ) -> tuple[OddWord, ...]:
-    """The odd words of a note: those in small letters, and others that look like a word of the note.
+    """The odd words of a note; those with a capital have places only when they look like another word.
 
     Languages of `own_dictionaries` are passed over: ours cannot tell what the site's knows.
     """
@@ -42,11 +42,12 @@ def odd_words(
             continue
         for word in sorted(_unlisted(group.words - known.right - known.listed, known)):
             like = meant_in(note.source.text, word, known.knows_or_names)
-            places = list(_places(word, group))
-            if not places or not (like or word.islower()):
+            places = list(_places(word, group)) if like or word.islower() else []
+            times = group.in_order.count(word)
+            if not places:  # a name, most likely: only counted
+                found.append(OddWord(word, base, times, (), False, ""))
                 continue
             prose, start, end = places[0]
-            times = group.in_order.count(word)
             plain = _is_prose(word, times, note) and (
                 bool(like)
                 or (not _is_set_off(prose, start, end) and is_at_home(prose, start, known))
