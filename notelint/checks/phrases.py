@@ -6,7 +6,8 @@ from notelint.core import Diagnostic, Edit, Fix
 from notelint.note.note import Note
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
-from notelint.spelling.phrases import Phrases, find_all, read_phrases
+from notelint.spelling.phrase_file import read_phrases
+from notelint.spelling.phrases import Phrases, find_all
 from notelint.spelling.written import groups_of
 
 

@@ -7,7 +7,8 @@ import yaml
 
 from notelint.core import NotelintError
 from notelint.note.prose import Prose, ProseKind
-from notelint.spelling.phrases import Phrase, Phrases, find_phrases, read_phrases
+from notelint.spelling.phrase_file import Phrase, read_phrases
+from notelint.spelling.phrases import Phrases, find_phrases
 
 FILE = Path(__file__).parents[2] / "rules" / "data" / "phrases.pt.yaml"
 PHRASES = read_phrases(yaml.safe_load(FILE.read_text(encoding="utf-8")))

@@ -11,7 +11,8 @@ from notelint.core import Span
 from notelint.note.prose import Piece, Prose, ProseKind
 from notelint.spelling.judge import Misspelling, judge
 from notelint.spelling.lexicon import Lexicon, lexicon
-from notelint.spelling.phrases import Phrases, read_phrases
+from notelint.spelling.phrase_file import read_phrases
+from notelint.spelling.phrases import Phrases
 
 ROOT = Path(__file__).parent.parent.parent
 
