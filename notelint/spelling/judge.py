@@ -257,7 +257,7 @@ _LEAST = {2: 9.0, 3: 6.3, 4: 4.5, 5: 3.5}
 """How common (zipf) the suggestion for a word of so many letters must be."""
 
 _HOLDS = re.compile(
-    r"(?:[eo]id[aeo]s?|ção|ções|são|sões|[áíú]ve(?:l|is)|[êâ]ncias?|ári[ao]s?|óri[ao]s?|[áéíóúâêô][a-z]{1,2}ic[ao]s?)\Z"
+    r"(?:[áéíô]ssemos|[áí]vamos|íamos|[eo]id[aeo]s?|ção|ções|são|sões|[áíú]ve(?:l|is)|[êâ]ncias?|ári[ao]s?|óri[ao]s?|[áéíóúâêô][a-z]{1,2}ic[ao]s?)\Z"
 )
 _FOREIGN = re.compile(
     r"[kwyñ]|[^aeiouáéíóúâêôãõàmrslzn]\Z|([^rsoecaiu])\1|\As[^aeiouáéíóúâêôãõàh]|[ao]n\Z"
