@@ -19,8 +19,9 @@ suas meu minha outro outra outros outras mesma mesmo primeiro primeira segundo s
 toda todo algum alguma nenhum nenhuma qualquer de em com por sem entre sobre duas dois três
 várias vários muitas muitos boa bom má nova novo grande melhor maior menor boas bons novas novos
 grandes melhores piores maiores menores diversas diversos algumas alguns outras outros primeiras
-primeiros últimas últimos última último principais seguinte seguintes tal tais próxima próximo próximas próximos
-própria próprio próprias próprios única único antiga antigo quais quantas quantos mesmas mesmos poucas poucos certas certos
+primeiros últimas últimos última último principais seguinte seguintes tal tais próxima próximo
+próximas próximos própria próprio próprias próprios única único antiga antigo quais quantas quantos
+mesmas mesmos poucas poucos certas certos
 """)
 """Words before a noun or an adjective, hardly ever before a finite verb."""
 

@@ -15,6 +15,12 @@ def hyphenated(
 ) -> Verdict:
     """What to think of a hyphenated word that no list has; `verdict` judges its parts."""
     known = lexicon.knows
+    verb, _, pronoun = lower.rpartition("-")
+    if pronoun in _ACCENTED_PRONOUNS and lexicon.portuguese:
+        parts = clitic(f"{verb}-{_ACCENTED_PRONOUNS[pronoun]}")
+        accented = clitic_with_accent(*parts, known) if parts else None
+        if accented is not None:
+            return Verdict("clitic", (in_case_of(word, accented),))
     parts = clitic(lower) if lexicon.portuguese else None
     if parts is not None:
         if clitic_is_right(*parts, known):
@@ -82,6 +88,9 @@ def _joined(lower: str, lexicon: Lexicon) -> str | None:
 
 _USUAL = 2.5
 """How common (zipf) what follows a prefix is, where no list has the two together."""
+
+_ACCENTED_PRONOUNS = {"lá": "la", "lás": "las", "ló": "lo", "lós": "los"}
+"""As they sound to many: `acessa-lás`, for `acessá-las`."""
 
 _STRESSED = {"pre": "pré", "pos": "pós"}
 _ENDINGS = {"á": "ar", "ê": "er", "í": "ir", "i": "ir"}

@@ -42,6 +42,8 @@ def odd_words(
             continue
         for word in sorted(_unlisted(group.words - known.right - known.listed, known)):
             like = meant_in(note.source.text, word, known.knows_or_names)
+            if word.islower() and known.knows(like.lower()):
+                like = like.lower()  # its capital was that of a sentence or of a title
             places = list(_places(word, group)) if like or word.islower() else []
             times = group.in_order.count(word)
             if not places:  # a name, most likely: only counted

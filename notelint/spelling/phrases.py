@@ -130,6 +130,7 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
             taken.append((first, last))
             right = _with_case_of(match.group(), match.expand(form.template))
             start, end, suggestion = _narrow(match.start(), match.group(), right)
+            suggestion = _with_case_of(text[start:end], suggestion) if suggestion else ""
             yield WrongPhrase(start, end, suggestion, phrase)
 
 

@@ -111,6 +111,8 @@ WRONG += [  # common words run together, pronouns and titles glued on, accents t
     ("O nome é auto-explicativo.", "auto-explicativo", "autoexplicativo"),
     ("Foi contra-intuitivo no começo.", "contra-intuitivo", "contraintuitivo"),
     ("As credencias ficam no arquivo.", "credencias", "credenciais"),
+    ("Depois de acessa-lás, saia.", "acessa-lás", "acessá-las"),
+    ("A escabilidade do serviço importa.", "escabilidade", "escalabilidade"),
     ("Não existe formula pronta para isso.", "formula", "fórmula"),
     ("algorítmo fr regressão bivliotrca skelearn apartir de uma fórmula", "apartir", "a partir"),
 ]
