@@ -6,7 +6,7 @@ bytecode: reading YAML would take longer than checking a note.
 
 import marshal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,19 +39,30 @@ def read_data(path: Path) -> DataFile:
     """
     if not path.is_relative_to(our_rules_folder()):
         return _read(path)
-    status = path.stat()
-    made_from = (status.st_mtime_ns, status.st_size, sys.hexversion)
-    kept = path.parent / "__pycache__" / f"{path.name}.data"
+    return DataFile(kept_beside(path, "data", lambda: dict(_read(path).values)), {})
+
+
+def kept_beside(path: Path, name: str, make: Callable[[], Any], also: Iterable[Path] = ()) -> Any:
+    """What `make` gives for the file at `path`: kept beside it in `__pycache__`, under `name`, until that
+    file or one of those that `also` names changes.
+
+    It must be of plain values: what marshal takes.
+    """
+    made_from = [sys.hexversion]
+    for each in (path, *also):
+        status = each.stat()
+        made_from += (status.st_mtime_ns, status.st_size)
+    kept = path.parent / "__pycache__" / f"{path.name}.{name}"
     try:
-        found, values = marshal.loads(kept.read_bytes())
+        found, made = marshal.loads(kept.read_bytes())
         if found == made_from:
-            return DataFile(values, {})
+            return made
     except (OSError, ValueError, EOFError, TypeError):
         pass  # not kept yet, or cut off: it is made again below
-    data = _read(path)
+    made = make()
     if not sys.dont_write_bytecode:
-        put(str(kept), [marshal.dumps((made_from, dict(data.values)))])
-    return data
+        put(str(kept), [marshal.dumps((made_from, made))])
+    return made
 
 
 def _read(path: Path) -> DataFile:

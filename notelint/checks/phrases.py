@@ -7,7 +7,7 @@ from notelint.note.note import Note
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
 from notelint.spelling.phrase_file import read_phrases
-from notelint.spelling.phrases import Phrases, find_all
+from notelint.spelling.phrases import Phrases, find_all, made_by
 from notelint.spelling.written import groups_of
 
 
@@ -32,7 +32,9 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
 def _phrases(language: str, workspace: Workspace) -> Phrases:
     key = ("phrases", language)
     if key not in workspace.memo:
-        content = workspace.data(f"phrases.{language}")
-        workspace.memo[key] = Phrases(read_phrases(content) if content else ())
+        name = f"phrases.{language}"
+        content = workspace.data(name)
+        kept = workspace.kept_with(name, "callers", made_by())
+        workspace.memo[key] = Phrases(read_phrases(content) if content else (), kept)
     phrases: Phrases = workspace.memo[key]
     return phrases

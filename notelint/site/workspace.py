@@ -6,14 +6,14 @@ read.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal
 
-from notelint.data_file import our_rules_folder, read_data
+from notelint.data_file import kept_beside, our_rules_folder, read_data
 from notelint.files import lines_of
 from notelint.note.front_matter_schema import Schema, load_schema
 from notelint.note.markup import MATH, Markup
@@ -244,6 +244,19 @@ class Workspace:
             if path.is_file():
                 _join(merged, read_data(path).values)
         return merged
+
+    def kept_with(
+        self, name: str, what: str, also: Iterable[Path]
+    ) -> Callable[[Callable[[], Any]], Any] | None:
+        """How to keep `what` is made of our rules/data/<name>.yaml (see `kept_beside`); None when the site
+        has such a file, too.
+        """
+        found = [
+            path for folder in self._data_folders() if (path := folder / f"{name}.yaml").is_file()
+        ]
+        if len(found) != 1 or not found[0].is_relative_to(our_rules_folder()):
+            return None
+        return partial(kept_beside, found[0], what, also=also)
 
     @cached_property
     def memo(self) -> dict[tuple[str, ...], Any]:

@@ -6,10 +6,11 @@ little.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, islice
 from operator import eq
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.note.prose import Prose, ProseGroup, group_of, searched
 from notelint.spelling.phrase_file import CONTEXT, Form, Phrase
@@ -36,20 +37,15 @@ class Phrases:
     a note that has none of them.
     """
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    def __init__(
+        self, phrases: Iterable[Phrase], kept: Callable[[Callable[[], Any]], Any] | None = None
+    ) -> None:
+        """`kept` gives what its argument makes, or the same that was made before: a plain value."""
         self._phrases = tuple(phrases)
-        texts: list[str] = []
-        owners: list[int] = []
-        for at, phrase in enumerate(self._phrases):
-            mine = phrase.callers()
-            texts += mine
-            owners += [at] * len(mine)
-        callers: defaultdict[str, list[int]] = defaultdict(list)
-        for text, at in zip(
-            searched("\0".join(texts)).split("\0") if texts else (), owners, strict=True
-        ):
-            callers[text].append(at)
-        self._callers = _finder(callers)
+        if kept is None:
+            self._callers = _finder(_callers(self._phrases))
+        else:
+            self._callers = _again(kept(lambda: _parts(_finder(_callers(self._phrases)))))
         numbered = list(enumerate(self._phrases))
         self._repeated = [at for at, phrase in numbered if phrase.repeated]
         self._always = [at for at, phrase in numbered if not phrase.is_called]
@@ -78,6 +74,29 @@ class Phrases:
         return found
 
 
+def made_by() -> tuple[Path, ...]:
+    """The code that makes, from a file of phrases, what finds them: see `Phrases`."""
+    import ahocorasick
+
+    here = Path(__file__).parent
+    return here / "phrase_file.py", here.parent / "note" / "prose.py", Path(ahocorasick.__file__)
+
+
+def _callers(phrases: Sequence[Phrase]) -> Mapping[str, list[int]]:
+    """The numbers of the phrases by the texts that call for them."""
+    texts: list[str] = []
+    owners: list[int] = []
+    for at, phrase in enumerate(phrases):
+        mine = phrase.callers()
+        texts += mine
+        owners += [at] * len(mine)
+    callers: defaultdict[str, list[int]] = defaultdict(list)
+    spaced = searched("\0".join(texts)).split("\0") if texts else ()
+    for text, at in zip(spaced, owners, strict=True):
+        callers[text].append(at)
+    return callers
+
+
 def _finder(literals: Mapping[str, list[int]]) -> "ahocorasick.Automaton | None":
     """What finds all `literals` in a text, and gives the last position of each with its value."""
     if not literals:
@@ -89,6 +108,19 @@ def _finder(literals: Mapping[str, list[int]]) -> "ahocorasick.Automaton | None"
         automaton.add_word(literal, value)
     automaton.make_automaton()
     return automaton
+
+
+def _parts(automaton: "ahocorasick.Automaton | None") -> tuple[Any, ...]:
+    """What an automaton is made of, as plain values: what it says to pickle."""
+    return automaton.__reduce__()[1] if automaton is not None else ()
+
+
+def _again(parts: tuple[Any, ...]) -> "ahocorasick.Automaton | None":
+    if not parts:
+        return None
+    import ahocorasick
+
+    return ahocorasick.Automaton(*parts)
 
 
 def _repeated(words: Sequence[str]) -> set[str]:
