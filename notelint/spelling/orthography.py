@@ -48,7 +48,7 @@ _GLUED = frozenset(
     (
         *_BEFORE_DOUBLE,
         *("ante", "hidro", "hiper", "inter", "meta", "nano", "neo", "retro", "sobre", "sub"),
-        *("super", "re", "co"),
+        *("super", "re", "co", "bi", "tri", "uni", "tetra"),
     )
 )
 
