@@ -194,7 +194,7 @@ def _in_small_letters(pattern: str) -> str:
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"\{([a-zà-ú]+)\}")
-_WORDS_ONLY = re.compile(r"[a-zà-ú]+(?:\|[a-zà-ú]+)+")
+_WORDS_ONLY = re.compile(r"[a-zà-ú ]+(?:\|[a-zà-ú ]+)+")
 
 
 class Classes:

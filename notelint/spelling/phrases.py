@@ -63,11 +63,12 @@ class Phrases:
             block += text.count("\n", done, last)
             done = last
             found[block].update(numbers)
-        repeated = _repeated(group.in_order) if self._repeated else ()
-        for word in repeated:
-            for block, prose in enumerate(group.prose):
-                if prose.text.count(word) > 1:
-                    found[block].update(self._repeated)
+        for word in _repeated(group.in_order) if self._repeated else ():
+            twice = f" {word} {word}".lower()
+            at = text.find(twice)
+            while at >= 0:
+                found[text.count("\n", 0, at) - 1].update(self._repeated)
+                at = text.find(twice, at + 1)
         if self._always:
             for block in range(len(group.prose)):
                 found[block].update(self._always)
