@@ -61,7 +61,7 @@ def terms_of(workspace: Workspace, pages: Iterable[Page]) -> TermUse:
         front = page.facts.front
         for name in taxonomy_fields(workspace, page.language):
             if name in front:
-                written[page.language, name].update(dict.fromkeys(texts(front[name]), 1))
+                written[page.language, name].update({*texts(front[name])})
     terms: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for (language, name), spellings in written.items():
         for term, count in spellings.items():
