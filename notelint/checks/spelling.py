@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from notelint.core import Diagnostic, Edit, Fix, NotelintError, Span
+from notelint.core import Confidence, Diagnostic, Edit, Fix, NotelintError, Span
 from notelint.note.note import Note
 from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
@@ -37,18 +37,7 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
         for prose, wrong in _misspellings(group, known):
             span = prose.span(wrong.start, wrong.end)
             offered = wrong.suggestions[:shown]
-            yield rule.found(
-                span,
-                "suggest" if offered else "unknown",
-                suggestions=offered,
-                fixes=tuple(
-                    Fix(f"write “{word}”", (Edit(span, word),), safe=wrong.certain and at == 0)
-                    for at, word in enumerate(offered)
-                ),
-                confidence="high" if wrong.certain else "medium",
-                word=wrong.word,
-                suggestion=offered[0] if offered else "",
-            )
+            yield _report(rule, span, wrong.word, offered, "high" if wrong.certain else "medium")
 
 
 def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
@@ -62,18 +51,27 @@ def check_page(page: Page, rule: Rule, site: Site) -> Iterator[Diagnostic]:
             continue
         if not odd.like and not _is_alone(odd, site):
             continue
-        like = in_case_of(odd.word, odd.like) if odd.like else ""
+        offered = (in_case_of(odd.word, odd.like),) if odd.like else ()
         for place in odd.places:
-            span = Span(*place)
-            yield rule.found(
-                span,
-                "suggest" if like else "unknown",
-                suggestions=(like,) if like else (),
-                fixes=(Fix(f"write “{like}”", (Edit(span, like),)),) if like else (),
-                confidence="medium" if like else "low",
-                word=odd.word,
-                suggestion=like,
-            )
+            yield _report(rule, Span(*place), odd.word, offered, "medium" if offered else "low")
+
+
+def _report(
+    rule: Rule, span: Span, word: str, offered: tuple[str, ...], confidence: Confidence
+) -> Diagnostic:
+    """One finding; where confidence is high, the first of `offered` is surely what was meant."""
+    return rule.found(
+        span,
+        "suggest" if offered else "unknown",
+        suggestions=offered,
+        fixes=tuple(
+            Fix(f"write “{one}”", (Edit(span, one),), safe=confidence == "high" and at == 0)
+            for at, one in enumerate(offered)
+        ),
+        confidence=confidence,
+        word=word,
+        suggestion=offered[0] if offered else "",
+    )
 
 
 def _is_alone(odd: OddWord, site: Site) -> bool:
