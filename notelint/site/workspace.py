@@ -239,10 +239,8 @@ class Workspace:
     def data(self, name: str) -> Mapping[str, Any]:
         """rules/data/<name>.yaml, the site's keys over ours (tables are merged, lists joined)."""
         merged: dict[str, Any] = {}
-        for folder in self._data_folders():
-            path = folder / f"{name}.yaml"
-            if path.is_file():
-                _join(merged, read_data(path).values)
+        for path in self._data_files(name):
+            _join(merged, read_data(path).values)
         return merged
 
     def kept_with(
@@ -251,9 +249,7 @@ class Workspace:
         """How to keep `what` is made of our rules/data/<name>.yaml (see `kept_beside`); None when the site
         has such a file, too.
         """
-        found = [
-            path for folder in self._data_folders() if (path := folder / f"{name}.yaml").is_file()
-        ]
+        found = self._data_files(name)
         if len(found) != 1 or not found[0].is_relative_to(our_rules_folder()):
             return None
         return partial(kept_beside, found[0], what, also=also)
@@ -267,6 +263,10 @@ class Workspace:
     def front_matter_schema(self) -> Schema:
         """rules/data/front-matter.yaml, ours and the site's."""
         return load_schema(folder / "front-matter.yaml" for folder in self._data_folders())
+
+    def _data_files(self, name: str) -> list[Path]:
+        paths = (folder / f"{name}.yaml" for folder in self._data_folders())
+        return [path for path in paths if path.is_file()]
 
     def _data_folders(self) -> tuple[Path, ...]:
         ours, own = our_rules_folder() / "data", self.root / "rules" / "data"

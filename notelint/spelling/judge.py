@@ -92,7 +92,7 @@ def is_at_home(prose: Prose, start: int, lexicon: Lexicon) -> bool:
     words = list(tokens(prose.text))
     for word, leaning in zip(words, _around(words, lexicon), strict=True):
         if word.start == start:
-            elsewhere = leaning.near <= 0 or (leaning.words >= 4 and leaning.unknown >= 0.4)
+            elsewhere = leaning.near <= 0 or _is_elsewhere(leaning)
             return not elsewhere and not is_abbreviated(prose.text, word)
     return False
 
@@ -152,8 +152,8 @@ def is_wrong(
     """True when word `at`, of which `said` is known, is wrong where it stands."""
     word = words[at]
     text, length = word.text, len(word.text)
-    if leaning.words >= 4 and leaning.unknown >= 0.4 and not _is_plain(said, leaning):
-        return False  # some other language
+    if _is_elsewhere(leaning) and not _is_plain(said, leaning):
+        return False
     capital = text[0].isupper()
     match said.kind:
         case "clitic" | "hyphen" | "slip":
@@ -176,6 +176,11 @@ def is_wrong(
             return _is_unknown_wrong(text, said, word.sentence_start, lexicon)
         case _:
             return False
+
+
+def _is_elsewhere(leaning: Leaning) -> bool:
+    """True among words of some other language."""
+    return leaning.words >= 4 and leaning.unknown >= 0.4
 
 
 def _is_plain(said: Verdict, leaning: Leaning) -> bool:

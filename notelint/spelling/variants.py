@@ -48,7 +48,8 @@ def meant_in(text: str, word: str, known: Callable[[str], bool]) -> str:
     `dikstra`, `Dijkstra`.
     """
     lower = word.lower()
-    written = re.findall(_beginning_with(lower[0], len(word) - 2, len(word) + 2), text)
+    rest = rf"[^\W\d_]{{{len(word) - 3},{len(word) + 1}}}"
+    written = re.findall(whole_word(lower[0], rest), text)
     times = Counter(map(str.lower, written))
     best, meant = _FAR + 0.01, ""
     for other, count in times.items():
@@ -65,10 +66,12 @@ def meant_in(text: str, word: str, known: Callable[[str], bool]) -> str:
     return next((one for one in written if one.lower() == meant), "")
 
 
-def _beginning_with(letter: str, shortest: int, longest: int) -> str:
-    """An expression for words by their first letter, which it looks for first: that is quick."""
-    rest = f"{{{shortest - 1},{longest - 1}}}"
-    return rf"[{letter}{letter.upper()}](?<![^\W\d_].)[^\W\d_]{rest}(?![^\W\d_])"
+def whole_word(first: str, rest: str) -> str:
+    """An expression for words by their first letter, small or capital, and an expression for the rest.
+
+    It looks for the first letter first, and only then at what is before it: that is quick.
+    """
+    return rf"[{first}{first.upper()}](?<![^\W\d_].){rest}(?![^\W\d_])"
 
 
 def _is_part(word: str, other: str) -> bool:
