@@ -1,32 +1,76 @@
-"""Phrases that are wrong although each word is right: crase, «tem» for «têm», «porque»."""
+"""Words that are wrong where they stand although each is right: crase, «tem» for «têm», «porque»."""
 
 from collections.abc import Iterator
 
-from notelint.core import Diagnostic, Edit, Fix
+from notelint.core import Confidence, Diagnostic, Edit, Fix, Span
 from notelint.note.note import Note
+from notelint.note.prose import ProseGroup
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
 from notelint.spelling.phrase_file import read_phrases
 from notelint.spelling.phrases import Phrases, find_all, made_by
+from notelint.spelling.site_lexicon import site_lexicon
+from notelint.spelling.subject import disagreements_in
+from notelint.spelling.suggest import in_case_of
 from notelint.spelling.written import groups_of
+
+_WHY = {
+    "ê": "o sujeito está no plural",
+    "é": "o sujeito está no singular",
+    "e": "o sujeito está no singular",
+}
+"""What is said of a verb by the last vowel of its right form."""
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
-    """A finding for each wrong phrase, in the languages that have a phrase file."""
+    """A finding for each wrong phrase, in the languages that have a phrase file, and for each verb of
+    Portuguese whose accent is that of the other number.
+    """
     for group, language in groups_of(note, workspace):
-        phrases = _phrases(language.lower().partition("-")[0], workspace)
-        for prose, wrong in find_all(group, phrases):
+        base = language.lower().partition("-")[0]
+        found: list[Span] = []
+        for prose, wrong in find_all(group, _phrases(base, workspace)):
             span = prose.span(wrong.start, wrong.end)
-            write = f"write “{wrong.suggestion}”"
-            yield rule.found(
-                span,
-                found=prose.text[wrong.start : wrong.end],
-                suggestion=wrong.suggestion,
-                why=wrong.phrase.why,
-                suggestions=(wrong.suggestion,),
-                fixes=(Fix(write, (Edit(span, wrong.suggestion),), safe=wrong.phrase.certain),),
-                confidence=wrong.phrase.confidence,
+            found.append(span)
+            said = prose.text[wrong.start : wrong.end]
+            phrase = wrong.phrase
+            yield _report(
+                rule, span, said, wrong.suggestion, phrase.why, phrase.certain, phrase.confidence
             )
+        if base == "pt":
+            yield from _verbs(group, language, rule, workspace, found)
+
+
+def _verbs(
+    group: ProseGroup, language: str, rule: Rule, workspace: Workspace, found: list[Span]
+) -> Iterator[Diagnostic]:
+    """Verbs that do not agree, but for those inside what is `found` already."""
+    known = site_lexicon(language, workspace)
+    for prose, wrong in disagreements_in(group, known.at_home) if known else ():
+        span = prose.span(wrong.start, wrong.end)
+        if not any(span.touches(other) for other in found):
+            said = prose.text[wrong.start : wrong.end]
+            yield _report(rule, span, said, in_case_of(said, wrong.right), _WHY[wrong.right[-2]])
+
+
+def _report(
+    rule: Rule,
+    span: Span,
+    said: str,
+    right: str,
+    why: str,
+    certain: bool = False,
+    confidence: Confidence = "high",
+) -> Diagnostic:
+    return rule.found(
+        span,
+        found=said,
+        suggestion=right,
+        why=why,
+        suggestions=(right,),
+        fixes=(Fix(f"write “{right}”", (Edit(span, right),), safe=certain),),
+        confidence=confidence,
+    )
 
 
 def _phrases(language: str, workspace: Workspace) -> Phrases:

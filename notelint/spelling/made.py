@@ -27,9 +27,11 @@ def is_made_of_known(lower: str, lexicon: Lexicon) -> bool:
             return False  # `ambamente`
     usual = 3.2 if parts else 1.8
     near = 0.9 if len(lower) >= 10 else 0.7
+    farther = 3.5
     return not any(
-        best.zipf >= (min(usual, 2.0) if best.cost <= near else usual if best.cost <= 1.0 else 4.0)
-        and best.cost <= 1.2
+        best.cost <= 1.2
+        and best.zipf
+        >= (min(usual, 2.0) if best.cost <= near else usual if best.cost <= 1.0 else farther)
         for best in nearest(lower, lexicon)[:1]
         if best.word != lower + "s"
     )

@@ -110,6 +110,12 @@ def with_usual_ending(word: str) -> str:
     return word[: found.start()] + ending
 
 
+def without_second_suffix(word: str) -> str | None:
+    """`executação` → `execução`, `detectação` → `detecção`: a noun made once more from its verb."""
+    found = re.fullmatch(r"(.{4,})ta(ção|ções)", word)
+    return found[1] + found[2] if found else None
+
+
 _GLUED_PRONOUN = re.compile(r"(.{3,})([aei])(l[oa]s?)\Z")
 _GLUED_SE = re.compile(r"((.{2,})[aeo]m?)se\Z")
 

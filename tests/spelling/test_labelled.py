@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from notelint.spelling.phrases import find_phrases
-from tests.spelling.words import Labelled, judged, labelled, phrases, prose
+from notelint.spelling.subject import disagreements
+from tests.spelling.words import Labelled, judged, known, labelled, phrases, prose
 
 FOLDER = Path(__file__).parent
 SENTENCES = labelled(FOLDER / "labelled.pt.txt")
@@ -38,7 +39,11 @@ def words_and_phrases(sentence: Labelled) -> Spans:
         (wrong.start, wrong.end): (wrong.suggestion,)
         for wrong in find_phrases(prose(sentence.text), phrases())
     }
-    return {**words_alone(sentence), **found}
+    verbs = {
+        (wrong.start, wrong.end): (wrong.right,)
+        for wrong in disagreements(sentence.text, known().at_home)
+    }
+    return {**words_alone(sentence), **verbs, **found}
 
 
 def test_the_set_is_large_and_half_of_it_right() -> None:

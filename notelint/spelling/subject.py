@@ -1,0 +1,372 @@
+"""Verbs whose plural has another accent (`tem`, `têm`), and whether their subject is one or many.
+
+Nothing is parsed. The words between the last boundary of a clause and the verb are read from the left,
+since what a subject begins with tells its number: `os`, `muitas`, `objetos`, `cada`. Where they begin with
+anything else, a preposition above all, nothing is said: `tem` has no subject in `Nos testes tem um erro`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from notelint.note.prose import GAP, Prose, ProseGroup
+
+Number = Literal["one", "many"]
+
+_MANY = {
+    "tem": "têm",
+    "vem": "vêm",
+    **{f"{stem}tém": f"{stem}têm" for stem in ("con", "man", "ob", "de", "re", "sus", "entre")},
+    **{f"{stem}vém": f"{stem}vêm" for stem in ("pro", "con", "inter", "ad")},
+}
+"""The third person plural by the singular."""
+_ONE = {many: one for one, many in _MANY.items()}
+
+_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join([*_MANY, *_ONE])})(?![\w-])", re.IGNORECASE)
+_WRITTEN = frozenset(form for one in (*_MANY, *_ONE) for form in (one, one.capitalize()))
+_PIECE = re.compile(rf"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,%]*|{GAP}|[^\w\s]")
+_REACH = 320
+"""How far before the verb a clause may begin, in characters."""
+_ENDS = frozenset(".!?;:…|—–•*>()[]{}")
+_BRACKETED = re.compile(r"\([^()]{0,60}\)")
+_QUOTES = frozenset("\"'“”‘’«»`")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_MANY_ALONE = _set("""
+eles elas vocês voces ambos ambas todos todas alguns algumas muitos muitas outros outras quais poucos
+poucas aqueles aquelas estes estas esses essas
+""")
+_MANY_BEFORE_NOUNS = _set("""
+os as uns umas alguns algumas muitos muitas vários várias diversos diversas outros outras esses essas
+estes estas aqueles aquelas seus suas nossos nossas meus minhas ambos ambas poucos poucas todos todas
+quais quantos quantas inúmeros inúmeras múltiplos múltiplas certos certas tais tantos tantas dois duas
+três quatro cinco seis sete oito nove dez
+""")
+_ONE_ALONE = _set("ele ela você isso isto aquilo ninguém alguém")
+_ONE_BEFORE_NOUNS = _set("""
+o a um uma este esta esse essa aquele aquela cada nosso nossa seu sua meu minha outro outra todo toda
+qualquer algum alguma nenhum nenhuma
+""")
+_ASKING = _set("quais quantos quantas")
+_OBJECTS = _set("me nos se lhe lhes")
+_ADVERBS = _set("""
+não já só também ainda sempre nunca geralmente normalmente hoje apenas agora aqui então assim logo
+atualmente
+""")
+_OPENERS = _set("""
+que mas porém pois porque quando se enquanto embora como onde caso conforme portanto contudo todavia
+entretanto logo quem cujo cuja cujos cujas
+""")
+_JOIN = _set("e ou nem")
+_OF = _set("de do da dos das dum duma")
+_PREPOSITIONS = _OF | _set("""
+a à ao em no na num numa por pelo pela para pra com sem sobre entre até desde contra segundo
+""")
+_WHERE = _set("nos nas aos às pelos pelas")
+_BEFORE_ANTECEDENTS = _JOIN | _set("""
+para com em sem por entre usando como são temos existem há apenas somente até contra desde sendo ,
+""")
+_TIMES = _set("""
+vezes dias anos meses semanas horas minutos segundos décadas casos momentos últimos últimas mais menos
+próximos próximas demais
+""")
+"""What stands before a `tem` that has no subject: `todos os dias tem aula`."""
+_GROUPS = _set("""
+maioria minoria parte metade conjunto grupo série número par dupla resto variedade quantidade dezena
+centena time equipe gente família lista coleção
+""")
+"""Nouns in the singular whose verb may agree with what they are made of."""
+_NO_NOUNS = _set("""
+mais menos apenas antes depois através atrás após três seis simples pois nós dentro além duas jamais
+aliás quaisquer juntos
+""")
+_MANY_VERBS = _set("""
+são estão foram eram podem devem ficam usam possuem vão serão fazem permitem funcionam representam
+precisam servem utilizam oferecem
+""")
+_HELPING = _set("irá vai pode deve deverá poderá ia poderia deveria")
+_NO_VERBS = re.compile(
+    r"(?:gem|dem|item|homem|nuvem|jovem|bem|sem|nem|quem|além|também|ninguém|alguém)\Z"
+)
+_ACTION = re.compile(r".{2,}[aeê]m\Z")
+_NOTHING_BEHIND = re.compile(r"\s*(?:[,.;:)!?]|\Z)")
+_RULING = re.compile(r".{3,}(?:[aei]r|ndo|mos)\Z")
+_REQUIRED_OF_ASKED = re.compile(
+    r" (?!n?[oa]s? |est[ea]|ess[ea]|nest|ness|em |aqui|lá|cada |você)\w"
+)
+
+
+class Disagreement(NamedTuple):
+    """The verb at `start:end` of a text, and the form that its subject wants."""
+
+    start: int
+    end: int
+    right: str
+
+
+def disagreements_in(
+    group: ProseGroup, known: Callable[[str], bool]
+) -> Iterator[tuple[Prose, Disagreement]]:
+    """Those of a note in Portuguese, with the block each stands in; see `disagreements`."""
+    verbs = group.words & _WRITTEN
+    for prose in group.prose if verbs else ():
+        if any(verb in prose.text for verb in verbs):
+            for wrong in disagreements(prose.text, known):
+                yield prose, wrong
+
+
+def disagreements(text: str, known: Callable[[str], bool]) -> Iterator[Disagreement]:
+    """The verbs in `text` that do not agree with their subject.
+
+    `known` says whether the dictionary has a word, in small letters.
+    """
+    for found in _VERB.finditer(text):
+        verb = found[0].lower()
+        wanted: Number = "many" if verb in _MANY else "one"
+        clause = _clause(text, found.start())
+        after = text[found.end() : found.end() + 16]
+        dropped = _without_adverbs(clause)
+        if verb == "tem" and "se" in dropped:
+            continue  # `o que se tem`
+        if clause and _number(clause, after, known, wanted) == wanted:
+            right = _MANY[verb] if wanted == "many" else _ONE[verb]
+            yield Disagreement(*found.span(), right)
+
+
+def _clause(text: str, end: int) -> list[str]:
+    """The words and commas before `end` and since the last sign that ends a sentence; none where that
+    is too far away.
+    """
+    start = max(0, end - _REACH)
+    pieces: list[str] = []
+    for piece in _PIECE.findall(_BRACKETED.sub(" ", text[start:end])):
+        if piece in _ENDS:
+            pieces.clear()
+            start = 0
+        elif piece not in _QUOTES:
+            pieces.append(piece)
+    return pieces if start == 0 else []
+
+
+def _without_adverbs(clause: list[str]) -> set[str]:
+    """Take off the end of `clause` what stands between a subject and its verb; gives what was."""
+    dropped = set()
+    while clause:
+        last = clause[-1].lower()
+        floating = last in ("todos", "todas") and clause[-2:-1] and clause[-2][-1:] == "s"
+        seldom = last == "nem" and "sempre" in dropped
+        if not (
+            floating or seldom or last in _ADVERBS or last in _OBJECTS or last.endswith("mente")
+        ):
+            break
+        dropped.add(last)
+        clause.pop()
+    return dropped
+
+
+def _number(
+    clause: Sequence[str], after: str, known: Callable[[str], bool], wanted: Number
+) -> Number | None:
+    """How many the subject of the verb behind `clause` is, where that is sure."""
+    last = clause[-1].lower()
+    if last == "que":
+        if after.startswith((" como objetivo", " que ser")) or _NOTHING_BEHIND.match(after):
+            return None
+        if wanted == "one":
+            return _of_one_antecedent(clause[:-1])
+        return _of_antecedent(clause[:-1], known)
+    if last in _JOIN:
+        return _shared(clause[:-1], known) if last == "e" else None
+    if last in _PREPOSITIONS | _HELPING or last == ",":
+        return None
+    if last in ("eles", "elas", "vocês"):
+        before = clause[-2].lower() if len(clause) > 1 else ""
+        return None if before in _PREPOSITIONS else "many"
+    if _ACTION.match(last) and not _NO_VERBS.search(last):
+        return None  # `os elementos que a usam têm`
+    return _of_subject(clause, after, known, wanted)
+
+
+def _of_subject(
+    clause: Sequence[str], after: str, known: Callable[[str], bool], wanted: Number
+) -> Number | None:
+    """The number of the subject at the end of `clause`, read from where it begins."""
+    start = 0
+    for at, word in enumerate(clause):
+        if word == "," or word.lower() in _OPENERS:
+            start = at + 1
+        elif word.lower() in _ASKING:
+            start = at
+    opener = clause[start - 1].lower() if start else ""
+    words = list(clause[start:])
+    while words and (words[0].lower() in _ADVERBS | _JOIN or words[0].lower().endswith("mente")):
+        words.pop(0)
+    if not words:
+        return None
+    small = [word.lower() for word in words]
+    if small[1:3] == ["ou", "mais"]:  # `um ou mais polos`
+        small, words = small[2:], words[2:]
+        return "many" if len(words) > 1 and words[1].endswith("s") else None
+    joined = max((at for at, word in enumerate(small) if word in _JOIN), default=-1)
+    if joined >= 0:
+        if joined + 1 < len(small) and small[joined + 1] in _MANY_BEFORE_NOUNS | _MANY_ALONE:
+            return _of_subject(
+                clause[len(clause) - len(words) + joined + 1 :], after, known, wanted
+            )
+        return _of_several(words, small, joined, known) if opener not in (",", "como") else None
+    number = _begins(words, known)
+    if number == "many":
+        asked = small[0] in _ASKING
+        if asked and (len(words) > 4 or not _REQUIRED_OF_ASKED.match(after)):
+            return None
+        if asked and any(word[0].isupper() for word in words[1:]):
+            return None
+        return None if _has_another_subject(small) else "many"
+    if number == "one" and small[0] in _ONE_ALONE:
+        return "one" if len(small) == 1 else None
+    if number == "one" and wanted == "one" and opener not in ("como", "que", ","):
+        plain = not any(
+            word.endswith("s") or word in _GROUPS or word[0].isdigit() for word in small
+        )
+        return "one" if plain and 1 < len(small) < 7 and "com" not in small else None
+    return None
+
+
+def _begins(words: Sequence[str], known: Callable[[str], bool]) -> Number | None:
+    """What number the first words of a subject have."""
+    first = words[0].lower()
+    if first in _MANY_ALONE and len(words) == 1:
+        return "many"
+    if first in _MANY_BEFORE_NOUNS and len(words) > 1:
+        nouns = [word.lower() for word in words[1:3]]
+        if nouns[0] in _MANY_BEFORE_NOUNS:
+            nouns = [word.lower() for word in words[2:4]]
+        if not nouns or not _TIMES.isdisjoint(nouns):
+            return None
+        return "many" if nouns[0].endswith("s") else None
+    if first in _ONE_ALONE or first in _ONE_BEFORE_NOUNS:
+        return "one"
+    if re.fullmatch(r"[A-Z]{2,}s", words[0]):
+        return "many"
+    return "many" if first not in _TIMES and is_plural(first, known) else None
+
+
+def _has_another_subject(small: Sequence[str]) -> bool:
+    """True when a singular begins within the words: two clauses without a comma between them."""
+    for before, word in pairwise(small):
+        if word == "a" and not before.endswith(("dos", "das", "vos", "vas", "tes", "todo", "toda")):
+            return True
+        if word in ("o", "um", "uma", "este", "esse", "cada", *_ONE_ALONE):
+            if before not in _PREPOSITIONS | {"todo", "toda"}:
+                return True
+    return False
+
+
+def _of_several(
+    words: Sequence[str], small: Sequence[str], joined: int, known: Callable[[str], bool]
+) -> Number | None:
+    """The number of subjects joined by a conjunction, the last of which stands at `joined`."""
+    last = small[joined + 1 :]
+    if not last or not _TIMES.isdisjoint(last):
+        return None
+    if not (_MANY_VERBS | _MANY.keys() | _ONE.keys()).isdisjoint(small):
+        return None
+    if small[joined] == "e" and _are_names(words, joined):
+        return "many"
+    if last[0] in _ONE_BEFORE_NOUNS | _ONE_ALONE or _has_another_subject(small):
+        return None
+    return "many" if _begins(words, known) == "many" else None
+
+
+def _are_names(words: Sequence[str], joined: int) -> bool:
+    """True for two names and no more: `o Redis e o Postgres`."""
+    parts = [list(words[:joined]), list(words[joined + 1 :])]
+    for part in parts:
+        if part and part[0].lower() in ("o", "a"):
+            part.pop(0)
+    return all(len(part) == 1 and part[0][0].isupper() for part in parts)
+
+
+def _shared(words: Sequence[str], known: Callable[[str], bool]) -> Number | None:
+    """The number of a subject that has another verb already: `Os testes são lentos e tem`."""
+    small = [word.lower() for word in words]
+    while small and (small[0] in _ADVERBS or small[0].endswith("mente")):
+        small.pop(0)
+    words = words[len(words) - len(small) :]
+    verbs = [at for at, word in enumerate(small) if word in _MANY_VERBS]
+    if len(verbs) != 1 or not 0 < verbs[0] < 6 or not (_OPENERS | {","}).isdisjoint(small):
+        return None
+    if _has_another_subject(small[: verbs[0]]):
+        return None
+    return "many" if _begins(words[: verbs[0]], known) == "many" else None
+
+
+def _of_antecedent(words: Sequence[str], known: Callable[[str], bool]) -> Number | None:
+    """The number of the plural that a relative `que` behind `words` may stand for."""
+    small = [word.lower() for word in words]
+    while small and small[-1] == ",":
+        small.pop()
+    at = len(small)
+    while at and small[at - 1] not in _MANY_ALONE and is_plural(small[at - 1], known):
+        at -= 1
+    if at == len(small) > 1 and small[-1].endswith("s") and small[-2] in _MANY_BEFORE_NOUNS:
+        at -= 1  # `múltiplos structs que`
+    nouns = small[at:]
+    before = small[at - 1] if at else ""
+    earlier = small[at - 2] if at > 1 else ""
+    if not nouns:
+        alone = bool(small) and small[-1] in _MANY_ALONE | {"os", "as"}
+        return "many" if alone and earlier not in _OF | {"um", "uma"} else None
+    if not _TIMES.isdisjoint(nouns):
+        return None
+    if before in _MANY_BEFORE_NOUNS:
+        return None if earlier in _OF else "many"
+    if before == "de" and is_plural(earlier, known) and (at < 3 or small[at - 3] not in _OF):
+        return "many"  # `coleções de dados que`, whichever of them is meant
+    if not before or before in _WHERE | _BEFORE_ANTECEDENTS or _RULING.match(before):
+        return "many"
+    return None
+
+
+def _of_one_antecedent(words: Sequence[str]) -> Number | None:
+    """`one` where a relative `que` behind `words` stands for a singular: `um portal que contêm`."""
+    small = [word.lower() for word in words]
+    for at in range(len(small) - 2, max(-1, len(small) - 6), -1):
+        if small[at] in _ONE_BEFORE_NOUNS:
+            nouns, before = small[at + 1 :], small[at - 1] if at else ""
+            plain = all(word.isalpha() and word[-1] not in "rs" for word in nouns)
+            plain = plain and (_JOIN | _GROUPS | _ONE_BEFORE_NOUNS | {"para", "com"}).isdisjoint(
+                nouns
+            )
+            return "one" if plain and before not in _PREPOSITIONS | _JOIN | {","} else None
+        if small[at] in _JOIN | {","} or small[at].endswith("s"):
+            return None
+    return None
+
+
+_PLURAL_ENDINGS = (
+    *(
+        ("ões", "ão"),
+        ("ais", "al"),
+        ("éis", "el"),
+        ("eis", "il"),
+        ("ns", "m"),
+        ("es", ""),
+        ("s", ""),
+    ),
+)
+
+
+def is_plural(word: str, known: Callable[[str], bool]) -> bool:
+    """True for plurals of nouns and adjectives, in small letters, that the dictionary has."""
+    if len(word) < 4 or word[-1] != "s" or word in _NO_NOUNS or re.search(r"[aeiáêí]mos\Z", word):
+        return False
+    return known(word) and any(
+        word.endswith(ending) and known(word[: -len(ending)] + singular)
+        for ending, singular in _PLURAL_ENDINGS
+    )
