@@ -4,22 +4,18 @@ from collections.abc import Iterator
 
 from notelint.core import Confidence, Diagnostic, Edit, Fix, Span
 from notelint.note.note import Note
-from notelint.note.prose import ProseGroup
+from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
+from notelint.spelling.infinitive import wrong_infinitives_in
+from notelint.spelling.kinds import WrongForm
+from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.phrase_file import read_phrases
 from notelint.spelling.phrases import Phrases, find_all, made_by
 from notelint.spelling.site_lexicon import site_lexicon
 from notelint.spelling.subject import disagreements_in
 from notelint.spelling.suggest import in_case_of
 from notelint.spelling.written import groups_of
-
-_WHY = {
-    "ê": "o sujeito está no plural",
-    "é": "o sujeito está no singular",
-    "e": "o sujeito está no singular",
-}
-"""What is said of a verb by the last vowel of its right form."""
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -37,20 +33,17 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
             yield _report(
                 rule, span, said, wrong.suggestion, phrase.why, phrase.certain, phrase.confidence
             )
-        if base == "pt":
-            yield from _verbs(group, language, rule, workspace, found)
+        known = site_lexicon(language, workspace) if base == "pt" else None
+        for prose, form in _wrong_forms(group, known) if known else ():
+            span = prose.span(form.start, form.end)
+            if not any(span.touches(other) for other in found):
+                said = prose.text[form.start : form.end]
+                yield _report(rule, span, said, in_case_of(said, form.right), form.why)
 
 
-def _verbs(
-    group: ProseGroup, language: str, rule: Rule, workspace: Workspace, found: list[Span]
-) -> Iterator[Diagnostic]:
-    """Verbs that do not agree, but for those inside what is `found` already."""
-    known = site_lexicon(language, workspace)
-    for prose, wrong in disagreements_in(group, known.at_home) if known else ():
-        span = prose.span(wrong.start, wrong.end)
-        if not any(span.touches(other) for other in found):
-            said = prose.text[wrong.start : wrong.end]
-            yield _report(rule, span, said, in_case_of(said, wrong.right), _WHY[wrong.right[-2]])
+def _wrong_forms(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, WrongForm]]:
+    yield from disagreements_in(group, known.at_home)
+    yield from wrong_infinitives_in(group, known)
 
 
 def _report(

@@ -23,8 +23,8 @@ _ODD_LETTERS = 7
 """Shorter words that no list knows are jargon more often than slips."""
 _ODD_TIMES = 3
 """What a note says more often it means."""
-_DRAWN_OUT = re.compile(r"(.)\1\1")
-"""As in `muuuito`."""
+_DRAWN_OUT = re.compile(r"(..?)\1\1")
+"""As in `muuuito` and `ksksks`."""
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:

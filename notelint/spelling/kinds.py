@@ -1,4 +1,4 @@
-"""What may be said of a word by itself."""
+"""What may be said of a word."""
 
 from typing import Literal, NamedTuple
 
@@ -39,6 +39,16 @@ class Verdict(NamedTuple):
 
 
 RIGHT = Verdict("right")
+
+
+class WrongForm(NamedTuple):
+    """The word at `start:end` of a text (code points, half-open) is right by itself, but where it stands
+    its form should be `right`; `why` says so to the writer, in his language."""
+
+    start: int
+    end: int
+    right: str
+    why: str
 
 
 def likely(kind: Kind, word: str, candidates: list[Candidate]) -> Verdict:

@@ -38,6 +38,7 @@ _BEFORE_DOUBLE = (
         "eletro",
         "extra",
         "foto",
+        "geo",
         "infra",
         "intra",
     ),

@@ -41,14 +41,14 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True)
 class Phrase:
-    """One entry of the phrase file. `forms` are pairs of a pattern and its template; `classes` are
-    what {names} in patterns stand for.
+    """One entry of the phrase file. `repeated` is how many words must follow themselves. `forms` are pairs of
+    a pattern and its template; `classes` are what {names} in patterns stand for.
     """
 
     id: str
     words: frozenset[str]
     literal: tuple[str, ...]
-    repeated: bool
+    repeated: int
     hint: str
     forms: tuple[tuple[str, str], ...]
     why: str
@@ -165,7 +165,7 @@ def _phrase(entry: Mapping[str, Any], classes: "Classes") -> Phrase:
         id=name,
         words=frozenset(entry.get("words", ())),
         literal=tuple(one for each in entry.get("literal", ()) for one in classes.all_of(each)),
-        repeated=bool(entry.get("repeated", False)),
+        repeated=int(entry.get("repeated", 0)),
         hint=entry.get("hint", ""),
         forms=tuple((match, write) for match, write in pairs),
         why=entry.get("why", ""),

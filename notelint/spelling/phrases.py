@@ -7,7 +7,7 @@ little.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import compress, islice
+from itertools import islice
 from operator import eq
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -47,7 +47,11 @@ class Phrases:
         else:
             self._callers = _again(kept(lambda: _parts(_finder(_callers(self._phrases)))))
         numbered = list(enumerate(self._phrases))
-        self._repeated = [at for at, phrase in numbered if phrase.repeated]
+        self._repeated = {
+            count: numbers
+            for count in (1, 2)
+            if (numbers := [at for at, phrase in numbered if phrase.repeated == count])
+        }
         self._always = [at for at, phrase in numbered if not phrase.is_called]
 
     def called_by(self, group: ProseGroup) -> Iterator[tuple[int, list[Phrase]]]:
@@ -63,12 +67,13 @@ class Phrases:
             block += text.count("\n", done, last)
             done = last
             found[block].update(numbers)
-        for word in _repeated(group.in_order) if self._repeated else ():
-            twice = f" {word} {word}".lower()
-            at = text.find(twice)
-            while at >= 0:
-                found[text.count("\n", 0, at) - 1].update(self._repeated)
-                at = text.find(twice, at + 1)
+        for count, numbers in self._repeated.items():
+            for words in _repeated(group.in_order, count):
+                twice = f" {words} {words}".lower()
+                at = text.find(twice)
+                while at >= 0:
+                    found[text.count("\n", 0, at) - 1].update(numbers)
+                    at = text.find(twice, at + 1)
         if self._always:
             for block in range(len(group.prose)):
                 found[block].update(self._always)
@@ -124,10 +129,15 @@ def _again(parts: tuple[Any, ...]) -> "ahocorasick.Automaton | None":
     return ahocorasick.Automaton(*parts)
 
 
-def _repeated(words: Sequence[str]) -> set[str]:
-    """The words of two letters and more that follow themselves."""
-    found = set(compress(words, map(eq, words, islice(words, 1, None))))
-    return {word for word in found if len(word) > 1}
+def _repeated(words: Sequence[str], count: int) -> set[str]:
+    """Every `count` words, of two letters and more if it is one, that follow themselves."""
+    same = bytes(map(eq, words, islice(words, count, None)))
+    found = set()
+    at = same.find(b"\1" * count)
+    while at >= 0:
+        found.add(" ".join(words[at : at + count]))
+        at = same.find(b"\1" * count, at + 1)
+    return {one for one in found if len(one) > 1}
 
 
 def find_all(group: ProseGroup, phrases: Phrases) -> Iterator[tuple[Prose, WrongPhrase]]:

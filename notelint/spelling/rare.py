@@ -6,7 +6,7 @@ from notelint.spelling import derivation
 from notelint.spelling.edits import sound_alikes
 from notelint.spelling.kinds import RIGHT, Verdict, likely
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.suggest import Candidate, has_commoner, nearest
+from notelint.spelling.suggest import Candidate, has_commoner, in_case_of, nearest
 
 
 def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> Verdict:
@@ -15,6 +15,9 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     `own` is how common the word is (zipf), where that is not for the home language to say.
     """
     own = lexicon.zipf_home(lower) if own is None else own
+    if lexicon.brazilian and _FIRST_PLURAL.match(lower):
+        if lexicon.zipf_home(lower + "s") >= max(own + 2.5, 4.0):
+            return Verdict("rare", (in_case_of(word, lower + "s"),))
     if (
         not lexicon.counted
         or own > 2.7
@@ -45,7 +48,7 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
         2.8
         if _is_by_ear(lower, best) or _is_heard(lower, best, own)
         else 3.3
-        if _is_noun_as_adverb(lower, best)
+        if _is_noun_as_adverb(lower, best) or (own == 0 and best.cost <= 0.8 and len(word) >= 9)
         else 4.0
     )
     if best.zipf < max(own + 2.8, usual):
@@ -70,6 +73,18 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
     return likely("rare", word, candidates)
 
 
+def pluperfect(word: str, lower: str, lexicon: Lexicon) -> Verdict | None:
+    """`Ele associara`, which nobody writes: the future without its accent, or an infinitive gone on."""
+    if not lexicon.brazilian or not _PLUPERFECT.match(lower) or lexicon.zipf_home(lower) > 0:
+        return None
+    infinitive = lower[:-1]
+    if lexicon.zipf_home(infinitive) < 2.3:
+        return None
+    return Verdict("rare", (in_case_of(word, infinitive + "á"), in_case_of(word, infinitive)))
+
+
+_PLUPERFECT = re.compile(r".{4,}[aei]ra\Z")
+_FIRST_PLURAL = re.compile(r".{2,}[aei]mo\Z")
 _SECOND_PERSON = re.compile(r".{5,}(?<!d)[ae]s\Z")
 _ADJECTIVE = re.compile(r"ic(?=[oa]s?\Z)")
 _ABOVE_KIN = 2.6

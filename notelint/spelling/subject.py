@@ -8,9 +8,10 @@ anything else, a preposition above all, nothing is said: `tem` has no subject in
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from notelint.note.prose import GAP, Prose, ProseGroup
+from notelint.spelling.kinds import WrongForm
 
 Number = Literal["one", "many"]
 
@@ -23,12 +24,13 @@ _MANY = {
 """The third person plural by the singular."""
 _ONE = {many: one for one, many in _MANY.items()}
 
-_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join([*_MANY, *_ONE])})(?![\w-])", re.IGNORECASE)
-_WRITTEN = frozenset(form for one in (*_MANY, *_ONE) for form in (one, one.capitalize()))
+_VERBS = frozenset({*_MANY, *_ONE})
+_ENDING = re.compile(r"(?<=[ a-z])[tv][eéê]m(?![\w-])")
+"""How all of them end; what comes before tells them from other words."""
 _PIECE = re.compile(rf"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,%]*|{GAP}|[^\w\s]")
 _REACH = 320
 """How far before the verb a clause may begin, in characters."""
-_ENDS = frozenset(".!?;:…|—–•*>()[]{}")
+_ENDS = frozenset(".!?;:…|-—–•*>()[]{}")
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _QUOTES = frozenset("\"'“”‘’«»`")
 
@@ -69,7 +71,7 @@ a à ao em no na num numa por pelo pela para pra com sem sobre entre até desde 
 """)
 _WHERE = _set("nos nas aos às pelos pelas")
 _BEFORE_ANTECEDENTS = _JOIN | _set("""
-para com em sem por entre usando como são temos existem há apenas somente até contra desde sendo ,
+para com em sem por entre usando como são temos existem há apenas somente até contra desde sendo mais ,
 """)
 _TIMES = _set("""
 vezes dias anos meses semanas horas minutos segundos décadas casos momentos últimos últimas mais menos
@@ -101,41 +103,39 @@ _REQUIRED_OF_ASKED = re.compile(
 )
 
 
-class Disagreement(NamedTuple):
-    """The verb at `start:end` of a text, and the form that its subject wants."""
-
-    start: int
-    end: int
-    right: str
+_WHY = {"one": "o sujeito está no singular", "many": "o sujeito está no plural"}
 
 
 def disagreements_in(
     group: ProseGroup, known: Callable[[str], bool]
-) -> Iterator[tuple[Prose, Disagreement]]:
+) -> Iterator[tuple[Prose, WrongForm]]:
     """Those of a note in Portuguese, with the block each stands in; see `disagreements`."""
-    verbs = group.words & _WRITTEN
+    verbs = [f" {verb}" for verb in group.words & _VERBS]
     for prose in group.prose if verbs else ():
         if any(verb in prose.text for verb in verbs):
             for wrong in disagreements(prose.text, known):
                 yield prose, wrong
 
 
-def disagreements(text: str, known: Callable[[str], bool]) -> Iterator[Disagreement]:
+def disagreements(text: str, known: Callable[[str], bool]) -> Iterator[WrongForm]:
     """The verbs in `text` that do not agree with their subject.
 
     `known` says whether the dictionary has a word, in small letters.
     """
-    for found in _VERB.finditer(text):
-        verb = found[0].lower()
+    for ending in _ENDING.finditer(text):
+        start, end = text.rfind(" ", 0, ending.start() + 1) + 1, ending.end()
+        verb = text[start:end]
+        if verb not in _VERBS:
+            continue
         wanted: Number = "many" if verb in _MANY else "one"
-        clause = _clause(text, found.start())
-        after = text[found.end() : found.end() + 16]
+        clause = _clause(text, start)
+        after = text[end : end + 16]
         dropped = _without_adverbs(clause)
         if verb == "tem" and "se" in dropped:
             continue  # `o que se tem`
         if clause and _number(clause, after, known, wanted) == wanted:
             right = _MANY[verb] if wanted == "many" else _ONE[verb]
-            yield Disagreement(*found.span(), right)
+            yield WrongForm(start, end, right, _WHY[wanted])
 
 
 def _clause(text: str, end: int) -> list[str]:
@@ -220,6 +220,8 @@ def _of_subject(
             )
         return _of_several(words, small, joined, known) if opener not in (",", "como") else None
     number = _begins(words, known)
+    if number is None and _ends_with_subject(small, known):
+        return "many"
     if number == "many":
         asked = small[0] in _ASKING
         if asked and (len(words) > 4 or not _REQUIRED_OF_ASKED.match(after)):
@@ -235,6 +237,18 @@ def _of_subject(
         )
         return "one" if plain and 1 < len(small) < 7 and "com" not in small else None
     return None
+
+
+def _ends_with_subject(small: Sequence[str], known: Callable[[str], bool]) -> bool:
+    """True where a subject of its own follows what the clause begins with: `apesar disso esses testes`."""
+    at = len(small) - 1
+    while at > 0 and small[at] not in _MANY_BEFORE_NOUNS and small[at].endswith("s"):
+        at -= 1
+    nouns = small[at + 1 :]
+    if not at > 0 or not nouns or small[at] not in _MANY_BEFORE_NOUNS - {"as"}:
+        return False
+    before = small[at - 1]
+    return _TIMES.isdisjoint(nouns) and before not in _WHERE and is_plural(before, known)
 
 
 def _begins(words: Sequence[str], known: Callable[[str], bool]) -> Number | None:
@@ -280,6 +294,8 @@ def _of_several(
         return "many"
     if last[0] in _ONE_BEFORE_NOUNS | _ONE_ALONE or _has_another_subject(small):
         return None
+    if small[joined] == "e" and joined < 3 and is_plural(last[0], known):
+        return "many"  # whatever stands before it
     return "many" if _begins(words, known) == "many" else None
 
 
@@ -325,7 +341,7 @@ def _of_antecedent(words: Sequence[str], known: Callable[[str], bool]) -> Number
     if not _TIMES.isdisjoint(nouns):
         return None
     if before in _MANY_BEFORE_NOUNS:
-        return None if earlier in _OF else "many"
+        return None if earlier in _OF and before in ("os", "as") else "many"
     if before == "de" and is_plural(earlier, known) and (at < 3 or small[at - 3] not in _OF):
         return "many"  # `coleções de dados que`, whichever of them is meant
     if not before or before in _WHERE | _BEFORE_ANTECEDENTS or _RULING.match(before):

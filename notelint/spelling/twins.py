@@ -49,9 +49,9 @@ def is_wrong_twin(
         said.kind != "twin" or not _may_be_common(twin, before, words[at - 1])
     ):
         return False
-    if after and lexicon.in_english(lower) and lexicon.in_english(after):
-        if not lexicon.at_home(after) and lexicon.zipf_english(lower) >= 2.5:
-            return False  # radio button
+    if lexicon.in_english(lower) and lexicon.zipf_english(lower) >= 2.5:
+        if _is_english_only(after, lexicon) or _is_english_only(before, lexicon):
+            return False  # radio button, staging area
     evidence = said.zipf
     verb = is_verb_form(lower, lexicon) and not twin.endswith(("ém", "êm"))
     if twin.endswith("rá") and before in PREPOSED | _NEUTRAL:
@@ -83,6 +83,10 @@ def is_wrong_twin(
     if verb and after in DETERMINERS and before not in PREPOSED | BEFORE_OBJECT:
         evidence -= 1.0
     return evidence >= ENOUGH and leaning.near > -0.5
+
+
+def _is_english_only(word: str, lexicon: Lexicon) -> bool:
+    return bool(word) and lexicon.in_english(word) and not lexicon.at_home(word)
 
 
 def _is_capital(word: Token) -> bool:

@@ -8,7 +8,7 @@ from notelint.spelling.hyphenated import hyphenated
 from notelint.spelling.kinds import RIGHT, Verdict, likely
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.made import is_made_of_known
-from notelint.spelling.rare import rare, rare_english
+from notelint.spelling.rare import pluperfect, rare, rare_english
 from notelint.spelling.suggest import Candidate, commonness, in_case_of, nearest
 from notelint.spelling.tokens import LONGEST
 
@@ -43,7 +43,11 @@ def judged(word: str, lexicon: Lexicon, english: bool) -> Verdict:
         if lexicon.zipf_home(brazilian) >= max(lexicon.zipf_home(lower) + 0.3, 3.0):
             return Verdict("slip", (in_case_of(word, brazilian),))
     if lexicon.at_home(word):
-        return _common_twin(word, lexicon, "twin") or rare(word, lower, lexicon)
+        return (
+            pluperfect(word, lower, lexicon)
+            or _common_twin(word, lexicon, "twin")
+            or rare(word, lower, lexicon)
+        )
     if lexicon.in_english(word) or lexicon.is_term(word):
         return _common_twin(word, lexicon, "foreign-twin") or rare_english(word, lower, lexicon)
     bare = without_accents(word)
@@ -141,7 +145,7 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
     if hyphened and lexicon.portuguese:
         return Verdict("hyphen", (in_case_of(word, hyphened),))
     doubled = orthography.wanting_double(
-        lower, lambda rest: lexicon.at_home(rest) and lexicon.zipf_home(rest) >= 2
+        lower, lambda rest: lexicon.at_home(rest) and lexicon.zipf_home(rest) >= 1.5
     )
     if doubled and lexicon.portuguese:
         return Verdict("hyphen", (in_case_of(word, doubled),))

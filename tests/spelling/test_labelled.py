@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from notelint.spelling.infinitive import wrong_infinitives
 from notelint.spelling.phrases import find_phrases
 from notelint.spelling.subject import disagreements
 from tests.spelling.words import Labelled, judged, known, labelled, phrases, prose
@@ -41,7 +42,10 @@ def words_and_phrases(sentence: Labelled) -> Spans:
     }
     verbs = {
         (wrong.start, wrong.end): (wrong.right,)
-        for wrong in disagreements(sentence.text, known().at_home)
+        for wrong in (
+            *disagreements(sentence.text, known().at_home),
+            *wrong_infinitives(sentence.text, known().zipf_home),
+        )
     }
     return {**words_alone(sentence), **verbs, **found}
 

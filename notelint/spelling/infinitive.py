@@ -1,0 +1,217 @@
+"""Infinitives that lost their last letter, and finite verbs that gained one: `vai exporta`, `ele criar um`.
+
+Both are words. What tells them apart is what stands before: an auxiliary or a preposition wants the
+infinitive, a pronoun that is the subject a finite verb.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import compress
+from typing import cast
+
+from notelint.note.prose import Prose, ProseGroup
+from notelint.spelling.kinds import WrongForm
+from notelint.spelling.lexicon import Lexicon
+
+Zipf = Callable[[str], float]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_AUXILIARIES = _set("""
+vai vou vamos vão pode podem podemos posso poderá poderão poderia poderiam poderemos poderíamos deve devem
+devemos devo deverá deverão deveria deveriam deveremos deveríamos irá irão iremos irei
+""")
+"""Before an infinitive and nothing else."""
+_GOVERNORS = _set("""
+para pra sem em até após ao basta bastando permite permitem permitindo precisa precisam precisamos preciso
+precisaremos precisaria tente tentar tentando quero quer queremos quiser quiserem consegue conseguem
+conseguimos consigo conseguirá só possível necessário prática
+""")
+"""Before an infinitive, but before nouns as well: a verb only where an object follows."""
+_WANT_BEFORE = {
+    "só": {"é", "era"},
+    "preciso": {"é", "eu", "só"},
+    "possível": {"é"},
+    "necessário": {"é"},
+    "prática": {"boa"},
+}
+_EASY = _set(
+    "normal comum importante fácil difícil possível necessário preciso bom ótimo interessante legal"
+)
+_BE = _set("é ser era foi seria será acho")
+_QUIT = _set("parou parei deixou deixei acabei acabou capaz capazes")
+_DE = _QUIT | _set(
+    "antes depois gosto gosta gostaria tenho tem temos além hora vez fim invés forma maneira"
+)
+_OBJECTS = _set("""
+o os um uma uns umas seu seus sua suas meu minha nosso nossa nossos nossas isso isto esse essa este esta
+esses essas estes estas cada todos todas tudo
+""")
+_CONDITIONS = _set("se quando quanto caso enquanto assim onde depois antes conforme sempre como")
+"""What makes the infinitive a future subjunctive, or has it depend on something."""
+_MAYBE_OBJECTS = _set("a as ao aos")
+"""What follows nouns as well: `permite consulta a dados`."""
+_NOUN = 2.5
+"""How common (zipf) the plural of a noun is, and that of no verb form."""
+_NO_INFINITIVE = _set("""
+para nada casa volta conta fora parte frente causa base cara vista ajuda tudo segue embora junta pratica
+mas sua suas falta nota pauta busca troca consulta compra entrega segura
+""")
+"""Words that stand in such places for themselves."""
+_BEFORE_SUBJECTS = _set("""
+mas e então agora aqui porém pois logo hoje assim depois aí ou entretanto contudo porque isso
+""")
+"""What may stand between the start of a clause and its subject, so that it is the subject."""
+_ONE = _set("ele ela você isso")
+_MANY = _set("eles elas vocês")
+_STOPS = _set("""
+para pra de até sem que por quem ao ou após vez esperando difícil fácil possível provável fazer faz fez deixa
+deixar permite permitindo vendo ver mandar a seria pode cabe é quanto
+""")
+"""Before an infinitive that has a subject of its own: `é fácil ele criar um`."""
+_BETWEEN = _set("não só já também ainda sempre nunca")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
+_REACH = 30
+"""How many words before the verb are looked at."""
+_BEFORE = _AUXILIARIES | _GOVERNORS | _EASY | {"de"}
+_BEFORE_FINITE = _ONE | _MANY | _BETWEEN
+_BEFORE_ANY = _BEFORE | _BEFORE_FINITE
+
+
+_WANTS_INFINITIVE = "aqui cabe o infinitivo"
+_WANTS_FINITE = "o verbo concorda com o sujeito"
+_KEPT = ("forms of verbs",)
+
+
+def wrong_infinitives_in(group: ProseGroup, lexicon: Lexicon) -> Iterator[tuple[Prose, WrongForm]]:
+    """Those of a note in Portuguese, with the block each stands in; see `wrong_infinitives`."""
+    pairs = _suspicious_pairs(group, lexicon)
+    for prose in group.prose if pairs else ():
+        if any(pair in prose.text for pair in pairs):
+            for wrong in wrong_infinitives(prose.text, lexicon.zipf_home):
+                yield prose, wrong
+
+
+def _suspicious_pairs(group: ProseGroup, lexicon: Lexicon) -> set[str]:
+    """The words of the note that may be a wrong form, each with the word before it."""
+    kept = lexicon.memory.setdefault(_KEPT, (set(), set()))
+    forms, others = cast(tuple[set[str], set[str]], kept)
+    for word in group.words - forms - others:
+        (forms if _may_be_wrong(word, lexicon.zipf_home) else others).add(word)
+    words = group.in_order
+    places = compress(range(len(words)), map(forms.__contains__, words))
+    return {
+        f"{words[at - 1]} {words[at]}"
+        for at in places
+        if at and words[at - 1].lower() in (_BEFORE_FINITE if words[at][-1] == "r" else _BEFORE)
+    }
+
+
+def _may_be_wrong(word: str, zipf: Zipf) -> bool:
+    if word in _NO_INFINITIVE or len(word) < 3 or not word.islower():
+        return False
+    if word[-1] == "r":
+        return is_infinitive(word, zipf)
+    return is_infinitive(word + "r", zipf) or (
+        word[-1] in "sm" and is_infinitive(word[:-1] + "r", zipf)
+    )
+
+
+def wrong_infinitives(text: str, zipf: Zipf) -> Iterator[WrongForm]:
+    """The verbs in `text` that have the form of another place.
+
+    `zipf` says how common a word in small letters is.
+    """
+    words = list(_WORD.finditer(text))
+    small = [word[0].lower() for word in words]
+    for at in range(1, len(words)):
+        if small[at - 1] not in _BEFORE_ANY:
+            continue
+        word = words[at]
+        start, end = word.span()
+        if words[at - 1].end() + 1 != start or not word[0].islower() or text.startswith("-", end):
+            continue
+        before = small[max(0, at - _REACH) : at]
+        right = _right_form(before, word[0], small[at + 1] if at + 1 < len(small) else "", zipf)
+        if right:
+            why = _WANTS_FINITE if word[0][-1] == "r" else _WANTS_INFINITIVE
+            yield WrongForm(start, end, right, why)
+
+
+def _right_form(before: list[str], word: str, after: str, zipf: Zipf) -> str | None:
+    last = before[-1]
+    if last in _ONE | _MANY | _BETWEEN:
+        return _finite(before, word, after, zipf)
+    if word in _NO_INFINITIVE or len(word) < 3:
+        return None
+    earlier = before[-2] if len(before) > 1 else ""
+    if last in _AUXILIARIES and earlier != "quem":
+        for full in (word + "r", word[:-1] + "r" if word[-1] in "sm" else ""):
+            if full and is_infinitive(full, zipf):
+                return full
+        return None
+    if (
+        last in _EASY
+        and earlier in _BE
+        and word[-1] == "s"
+        and is_infinitive(word[:-1] + "r", zipf)
+    ):
+        return word[:-1] + "r"
+    if not is_infinitive(word + "r", zipf):
+        return None
+    if last == "de" and earlier in _DE and (after in _OBJECTS or earlier in _QUIT):
+        return word + "r"
+    has_object = (
+        after in _OBJECTS
+        or (last == "em" and after == "se")
+        or (after in _MAYBE_OBJECTS and zipf(word + "s") < _NOUN)
+    )
+    if last in _GOVERNORS and has_object and earlier not in ("quem", "qual"):
+        if last in _WANT_BEFORE and earlier not in _WANT_BEFORE[last]:
+            return None
+        if last in ("para", "pra") and earlier in (
+            *("quando", "sistema", "processo", "que", "ele", "ela", "e", "não", "só", "nunca"),
+        ):
+            return None  # it stops
+        return word + "r"
+    return None
+
+
+def _finite(before: list[str], word: str, after: str, zipf: Zipf) -> str | None:
+    """The finite form of an infinitive behind a pronoun that is its subject."""
+    before = list(before)
+    while before and before[-1] in _BETWEEN:
+        before.pop()
+    if not before or before[-1] not in _ONE | _MANY or not is_infinitive(word, zipf):
+        return None
+    if after not in _OBJECTS | {"a", "as", "de", "em", "com"} and not is_infinitive(after, zipf):
+        return None
+    clause = before[:-1]
+    for at in range(len(clause) - 1, -1, -1):
+        if clause[at] in ".!?;:":
+            del clause[: at + 1]
+            break
+    if not _CONDITIONS.isdisjoint(clause):
+        return None  # `se, por acaso, você precisar`
+    while clause and clause[-1] in _BEFORE_SUBJECTS:
+        clause.pop()
+    if clause and clause[-1].isalnum() and (after not in _OBJECTS or not _STOPS.isdisjoint(clause)):
+        return None
+    if word[-3:] in ("uir", "air", "oer", "zer"):
+        return None  # `constrói`
+    stem = word[:-1] if word[-2] != "i" else word[:-2] + "e"
+    right = stem if before[-1] in _ONE else stem + "m"
+    return right if zipf(right) >= 2.0 else None
+
+
+def is_infinitive(word: str, zipf: Zipf) -> bool:
+    """True for infinitives of verbs that people use, but not for `mar` or `lugar`."""
+    if len(word) < 4 or word[-2:] not in ("ar", "er", "ir") or zipf(word) < 3.0:
+        return False
+    stem, vowel = word[:-2], word[-2]
+    gerund = stem + {"a": "ando", "e": "endo", "i": "indo"}[vowel]
+    imperfect = stem + ("ava" if vowel == "a" else "ia")
+    return zipf(gerund) > 0 and zipf(imperfect) > 0
