@@ -138,6 +138,18 @@ def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
     return ProseGroup(language, members, small, frozenset(in_order), in_order)
 
 
+def blocks_with(group: ProseGroup, text: str) -> Iterator[int]:
+    """The number of a block for each place where `small` has `text`, which has no line feed."""
+    small = group.small
+    block, done = -1, 0
+    at = small.find(text)
+    while at >= 0:
+        block += small.count("\n", done, at)
+        done = at
+        yield block
+        at = small.find(text, at + 1)
+
+
 def searched(text: str) -> str:
     """`text` as it is looked for in `ProseGroup.small`: in small letters, with full stops for
     what else ends a sentence, and spaces for signs that no phrase has and letters beyond Latin-1.

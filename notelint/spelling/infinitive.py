@@ -5,15 +5,13 @@ infinitive, a pronoun that is the subject a finite verb.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import compress
 from typing import cast
 
-from notelint.note.prose import Prose, ProseGroup
+from notelint.note.prose import Prose, ProseGroup, blocks_with
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
-
-Zipf = Callable[[str], float]
 
 
 def _set(words: str) -> frozenset[str]:
@@ -54,6 +52,7 @@ _CONDITIONS = _set("se quando quanto caso enquanto assim onde depois antes confo
 """What makes the infinitive a future subjunctive, or has it depend on something."""
 _MAYBE_OBJECTS = _set("a as ao aos")
 """What follows nouns as well: `permite consulta a dados`."""
+_ANY_OBJECT = _OBJECTS | _MAYBE_OBJECTS | {"se"}
 _NOUN = 2.5
 """How common (zipf) the plural of a noun is, and that of no verb form."""
 _NO_INFINITIVE = _set("""
@@ -67,6 +66,7 @@ mas e então agora aqui porém pois logo hoje assim depois aí ou entretanto con
 """What may stand between the start of a clause and its subject, so that it is the subject."""
 _ONE = _set("ele ela você isso")
 _MANY = _set("eles elas vocês")
+_SUBJECTS = _ONE | _MANY
 _STOPS = _set("""
 para pra de até sem que por quem ao ou após vez esperando difícil fácil possível provável fazer faz fez deixa
 deixar permite permitindo vendo ver mandar a seria pode cabe é quanto
@@ -76,10 +76,8 @@ _BETWEEN = _set("não só já também ainda sempre nunca")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
 _REACH = 30
 """How many words before the verb are looked at."""
-_BEFORE = _AUXILIARIES | _GOVERNORS | _EASY | {"de"}
-_BEFORE_FINITE = _ONE | _MANY | _BETWEEN
-_BEFORE_ANY = _BEFORE | _BEFORE_FINITE
-
+_BEFORE = _AUXILIARIES | _GOVERNORS | _EASY | _SUBJECTS | _BETWEEN | {"de"}
+_WRITTEN_BEFORE = _BEFORE | {word.capitalize() for word in _BEFORE}
 
 _WANTS_INFINITIVE = "aqui cabe o infinitivo"
 _WANTS_FINITE = "o verbo concorda com o sujeito"
@@ -89,85 +87,97 @@ _KEPT = ("forms of verbs",)
 def wrong_infinitives_in(group: ProseGroup, lexicon: Lexicon) -> Iterator[tuple[Prose, WrongForm]]:
     """Those of a note in Portuguese, with the block each stands in; see `wrong_infinitives`."""
     pairs = _suspicious_pairs(group, lexicon)
-    for prose in group.prose if pairs else ():
-        if any(pair in prose.text for pair in pairs):
-            for wrong in wrong_infinitives(prose.text, lexicon.zipf_home):
-                yield prose, wrong
+    numbers = {number for pair in pairs for number in blocks_with(group, f" {pair} ")}
+    for number in sorted(numbers):
+        prose = group.prose[number]
+        for wrong in wrong_infinitives(prose.text, lexicon):
+            yield prose, wrong
 
 
 def _suspicious_pairs(group: ProseGroup, lexicon: Lexicon) -> set[str]:
-    """The words of the note that may be a wrong form, each with the word before it."""
+    """The words of the note that may be a wrong form, each with the word before it, in small letters."""
     kept = lexicon.memory.setdefault(_KEPT, (set(), set()))
-    forms, others = cast(tuple[set[str], set[str]], kept)
-    for word in group.words - forms - others:
-        (forms if _may_be_wrong(word, lexicon.zipf_home) else others).add(word)
+    forms, seen = cast(tuple[set[str], set[str]], kept)
+    new = group.words - seen
+    seen |= new
+    forms.update(word for word in new if _may_be_wrong(word, lexicon))
     words = group.in_order
-    places = compress(range(len(words)), map(forms.__contains__, words))
-    return {
-        f"{words[at - 1]} {words[at]}"
-        for at in places
-        if at and words[at - 1].lower() in (_BEFORE_FINITE if words[at][-1] == "r" else _BEFORE)
-    }
+    pairs = set()
+    for at in compress(range(len(words) - 1), map(_WRITTEN_BEFORE.__contains__, words)):
+        word = words[at + 1]
+        if word not in forms:
+            continue
+        last = words[at].lower()
+        before = words[at - 1].lower() if at else ""
+        after = words[at + 2] if at + 2 < len(words) else ""
+        if word[-1] == "r":
+            fits = last in _SUBJECTS or (last in _BETWEEN and before in _SUBJECTS | _BETWEEN)
+        elif last in _GOVERNORS:
+            fits = after in _ANY_OBJECT
+        elif last == "de":
+            fits = before in _DE
+        else:
+            fits = last in _AUXILIARIES or (last in _EASY and word[-1] == "s")
+        if fits:
+            pairs.add(f"{last} {word}")
+    return pairs
 
 
-def _may_be_wrong(word: str, zipf: Zipf) -> bool:
+def _may_be_wrong(word: str, lexicon: Lexicon) -> bool:
     if word in _NO_INFINITIVE or len(word) < 3 or not word.islower():
         return False
     if word[-1] == "r":
-        return is_infinitive(word, zipf)
-    return is_infinitive(word + "r", zipf) or (
-        word[-1] in "sm" and is_infinitive(word[:-1] + "r", zipf)
+        return is_infinitive(word, lexicon)
+    return is_infinitive(word + "r", lexicon) or (
+        word[-1] in "sm" and is_infinitive(word[:-1] + "r", lexicon)
     )
 
 
-def wrong_infinitives(text: str, zipf: Zipf) -> Iterator[WrongForm]:
-    """The verbs in `text` that have the form of another place.
-
-    `zipf` says how common a word in small letters is.
-    """
+def wrong_infinitives(text: str, lexicon: Lexicon) -> Iterator[WrongForm]:
+    """The verbs in `text` that have the form of another place."""
     words = list(_WORD.finditer(text))
     small = [word[0].lower() for word in words]
     for at in range(1, len(words)):
-        if small[at - 1] not in _BEFORE_ANY:
+        if small[at - 1] not in _BEFORE:
             continue
         word = words[at]
         start, end = word.span()
         if words[at - 1].end() + 1 != start or not word[0].islower() or text.startswith("-", end):
             continue
         before = small[max(0, at - _REACH) : at]
-        right = _right_form(before, word[0], small[at + 1] if at + 1 < len(small) else "", zipf)
+        right = _right_form(before, word[0], small[at + 1] if at + 1 < len(small) else "", lexicon)
         if right:
             why = _WANTS_FINITE if word[0][-1] == "r" else _WANTS_INFINITIVE
             yield WrongForm(start, end, right, why)
 
 
-def _right_form(before: list[str], word: str, after: str, zipf: Zipf) -> str | None:
+def _right_form(before: list[str], word: str, after: str, lexicon: Lexicon) -> str | None:
     last = before[-1]
-    if last in _ONE | _MANY | _BETWEEN:
-        return _finite(before, word, after, zipf)
+    if last in _SUBJECTS | _BETWEEN:
+        return _finite(before, word, after, lexicon)
     if word in _NO_INFINITIVE or len(word) < 3:
         return None
     earlier = before[-2] if len(before) > 1 else ""
     if last in _AUXILIARIES and earlier != "quem":
         for full in (word + "r", word[:-1] + "r" if word[-1] in "sm" else ""):
-            if full and is_infinitive(full, zipf):
+            if full and is_infinitive(full, lexicon):
                 return full
         return None
     if (
         last in _EASY
         and earlier in _BE
         and word[-1] == "s"
-        and is_infinitive(word[:-1] + "r", zipf)
+        and is_infinitive(word[:-1] + "r", lexicon)
     ):
         return word[:-1] + "r"
-    if not is_infinitive(word + "r", zipf):
+    if not is_infinitive(word + "r", lexicon):
         return None
     if last == "de" and earlier in _DE and (after in _OBJECTS or earlier in _QUIT):
         return word + "r"
     has_object = (
         after in _OBJECTS
         or (last == "em" and after == "se")
-        or (after in _MAYBE_OBJECTS and zipf(word + "s") < _NOUN)
+        or (after in _MAYBE_OBJECTS and lexicon.zipf_home(word + "s") < _NOUN)
     )
     if last in _GOVERNORS and has_object and earlier not in ("quem", "qual"):
         if last in _WANT_BEFORE and earlier not in _WANT_BEFORE[last]:
@@ -180,14 +190,14 @@ def _right_form(before: list[str], word: str, after: str, zipf: Zipf) -> str | N
     return None
 
 
-def _finite(before: list[str], word: str, after: str, zipf: Zipf) -> str | None:
+def _finite(before: list[str], word: str, after: str, lexicon: Lexicon) -> str | None:
     """The finite form of an infinitive behind a pronoun that is its subject."""
     before = list(before)
     while before and before[-1] in _BETWEEN:
         before.pop()
-    if not before or before[-1] not in _ONE | _MANY or not is_infinitive(word, zipf):
+    if not before or before[-1] not in _SUBJECTS or not is_infinitive(word, lexicon):
         return None
-    if after not in _OBJECTS | {"a", "as", "de", "em", "com"} and not is_infinitive(after, zipf):
+    if after not in _OBJECTS | {"a", "as", "de", "em", "com"} and not is_infinitive(after, lexicon):
         return None
     clause = before[:-1]
     for at in range(len(clause) - 1, -1, -1):
@@ -198,20 +208,23 @@ def _finite(before: list[str], word: str, after: str, zipf: Zipf) -> str | None:
         return None  # `se, por acaso, você precisar`
     while clause and clause[-1] in _BEFORE_SUBJECTS:
         clause.pop()
-    if clause and clause[-1].isalnum() and (after not in _OBJECTS or not _STOPS.isdisjoint(clause)):
-        return None
+    if (
+        clause and clause[-1].isalnum()
+    ):  # `na verdade ele criar um`, but not `envolve você criar um`
+        if len(clause) > 2 or after not in _OBJECTS or not _STOPS.isdisjoint(clause):
+            return None
     if word[-3:] in ("uir", "air", "oer", "zer"):
         return None  # `constrói`
     stem = word[:-1] if word[-2] != "i" else word[:-2] + "e"
     right = stem if before[-1] in _ONE else stem + "m"
-    return right if zipf(right) >= 2.0 else None
+    return right if lexicon.zipf_home(right) >= 2.0 else None
 
 
-def is_infinitive(word: str, zipf: Zipf) -> bool:
+def is_infinitive(word: str, lexicon: Lexicon) -> bool:
     """True for infinitives of verbs that people use, but not for `mar` or `lugar`."""
-    if len(word) < 4 or word[-2:] not in ("ar", "er", "ir") or zipf(word) < 3.0:
+    if len(word) < 4 or word[-2:] not in ("ar", "er", "ir") or lexicon.zipf_home(word) < 3.0:
         return False
     stem, vowel = word[:-2], word[-2]
     gerund = stem + {"a": "ando", "e": "endo", "i": "indo"}[vowel]
     imperfect = stem + ("ava" if vowel == "a" else "ia")
-    return zipf(gerund) > 0 and zipf(imperfect) > 0
+    return lexicon.at_home(gerund) and lexicon.at_home(imperfect)

@@ -12,7 +12,7 @@ from operator import eq
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notelint.note.prose import Prose, ProseGroup, group_of, searched
+from notelint.note.prose import Prose, ProseGroup, blocks_with, group_of, searched
 from notelint.spelling.phrase_file import CONTEXT, Form, Phrase
 
 if TYPE_CHECKING:
@@ -69,11 +69,8 @@ class Phrases:
             found[block].update(numbers)
         for count, numbers in self._repeated.items():
             for words in _repeated(group.in_order, count):
-                twice = f" {words} {words}".lower()
-                at = text.find(twice)
-                while at >= 0:
-                    found[text.count("\n", 0, at) - 1].update(numbers)
-                    at = text.find(twice, at + 1)
+                for block in blocks_with(group, f" {words} {words}".lower()):
+                    found[block].update(numbers)
         if self._always:
             for block in range(len(group.prose)):
                 found[block].update(self._always)

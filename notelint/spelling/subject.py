@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from notelint.note.prose import GAP, Prose, ProseGroup
+from notelint.note.prose import GAP, Prose, ProseGroup, blocks_with
 from notelint.spelling.kinds import WrongForm
 
 Number = Literal["one", "many"]
@@ -110,11 +110,12 @@ def disagreements_in(
     group: ProseGroup, known: Callable[[str], bool]
 ) -> Iterator[tuple[Prose, WrongForm]]:
     """Those of a note in Portuguese, with the block each stands in; see `disagreements`."""
-    verbs = [f" {verb}" for verb in group.words & _VERBS]
-    for prose in group.prose if verbs else ():
-        if any(verb in prose.text for verb in verbs):
-            for wrong in disagreements(prose.text, known):
-                yield prose, wrong
+    verbs = group.words & _VERBS
+    numbers = {number for verb in verbs for number in blocks_with(group, f" {verb} ")}
+    for number in sorted(numbers):
+        prose = group.prose[number]
+        for wrong in disagreements(prose.text, known):
+            yield prose, wrong
 
 
 def disagreements(text: str, known: Callable[[str], bool]) -> Iterator[WrongForm]:
@@ -143,14 +144,16 @@ def _clause(text: str, end: int) -> list[str]:
     is too far away.
     """
     start = max(0, end - _REACH)
+    start = max(start, *(text.rfind(sign, start, end) + 1 for sign in (". ", ": ", "; ")))
+    is_whole = start == 0 or text[start - 1] in _ENDS
     pieces: list[str] = []
     for piece in _PIECE.findall(_BRACKETED.sub(" ", text[start:end])):
         if piece in _ENDS:
             pieces.clear()
-            start = 0
+            is_whole = True
         elif piece not in _QUOTES:
             pieces.append(piece)
-    return pieces if start == 0 else []
+    return pieces if is_whole else []
 
 
 def _without_adverbs(clause: list[str]) -> set[str]:

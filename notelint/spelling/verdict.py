@@ -150,7 +150,7 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
     if doubled and lexicon.portuguese:
         return Verdict("hyphen", (in_case_of(word, doubled),))
     noun = orthography.without_second_suffix(lower) if lexicon.portuguese else None
-    if noun is not None and lexicon.zipf_home(noun) >= 3:
+    if noun is not None and lexicon.zipf_home(noun.replace("ções", "ção")) >= 3:
         return Verdict("slip", (in_case_of(word, noun),))
     reformed = orthography.after_the_agreement(lower) if lexicon.portuguese else None
     twins = [reformed] if reformed else lexicon.accent_twins(word)

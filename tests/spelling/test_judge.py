@@ -117,7 +117,21 @@ WRONG += [  # common words run together, pronouns and titles glued on, accents t
     ("algorítmo fr regressão bivliotrca skelearn apartir de uma fórmula", "apartir", "a partir"),
 ]
 
+WRONG += [  # nouns made twice, words that only look made of others, verb forms that nobody uses
+    ("A executação do script demora.", "executação", "execução"),
+    ("As detectações falharam.", "detectações", "detecções"),
+    ("Ele está dividinho a conta.", "dividinho", "dividindo"),
+    ("Leia o endeço do servidor.", "endeço", "endereço"),
+    ("Agora podemo rodar o teste.", "podemo", "podemos"),
+    ("O sistema englobara vários temas.", "englobara", "englobará"),
+    ("Use a função para associara os dados.", "associara", "associar"),
+    ("Chame a função construtura da classe.", "construtura", "construtora"),
+    ("Um dado georeferenciado no mapa.", "georeferenciado", "georreferenciado"),
+    ("Uma ferramente muito boa.", "ferramente", "ferramenta"),
+]
+
 RIGHT = [
+    "A staging area do Git, o radio button e a mensageria.",
     "Use o osquery, o escript e o debuild, com auto-scaling e multi-tenant.",
     "Os load testers estão cada vez melhores no mercado.",
     "Com franca hostilidade, ele respondeu em tera e giga.",

@@ -44,7 +44,7 @@ def words_and_phrases(sentence: Labelled) -> Spans:
         (wrong.start, wrong.end): (wrong.right,)
         for wrong in (
             *disagreements(sentence.text, known().at_home),
-            *wrong_infinitives(sentence.text, known().zipf_home),
+            *wrong_infinitives(sentence.text, known()),
         )
     }
     return {**words_alone(sentence), **verbs, **found}
