@@ -25,6 +25,7 @@ _LEAST_VERB = 2.5
 """How common (zipf) an infinitive must be for anybody to use its verb: nobody says `obviar`."""
 _BEFORE_FIRST_PERSON = frozenset({"eu", "que", "não", "e", "se", "já", "também", "quando", "me"})
 _OF = frozenset({"de", "do", "da", "dos", "das"})
+_ARTICLES = frozenset({"a", "da", "na", "à", "uma", "o", "do", "no", "um"})
 _NEUTRAL = frozenset({"de", "em", "com", "por", "sem", "mais", "menos", "entre", "sobre", "cada"})
 
 
@@ -45,11 +46,9 @@ def is_wrong_twin(
         if _is_capital(word) and words[at + 1].text[0].isupper():
             if said.zipf < 1.5 or lexicon.zipf_home(after) < 3.5:
                 return False  # a name of several words
-    if _is_capital(word) and (
-        said.kind != "twin" or not _may_be_common(twin, before, words[at - 1])
-    ):
+    if _is_capital(word) and not _may_be_common(said, before, words[at - 1], after):
         return False
-    if lexicon.in_english(lower) and lexicon.zipf_english(lower) >= 2.5:
+    if lexicon.in_english(lower) and lexicon.zipf_english(lower) >= 3.0:
         if _is_english_only(after, lexicon) or _is_english_only(before, lexicon):
             return False  # radio button, staging area
     evidence = said.zipf
@@ -66,6 +65,8 @@ def is_wrong_twin(
         evidence += 0.6
     elif verb and not before and after in _OF and not lower.startswith("duvid"):
         evidence += 0.4  # `Analise do conceito`
+    elif verb and before == "e" and after == "de" and not lower.startswith("duvid"):
+        evidence += 0.4  # `custo e analise de risco`
     elif verb:
         if not before or before in VERBAL_LEFT:
             evidence -= 1.0
@@ -94,10 +95,13 @@ def _is_capital(word: Token) -> bool:
     return word.text[0].isupper() and not (word.sentence_start or word.text.isupper())
 
 
-def _may_be_common(twin: str, before: str, preceding: Token) -> bool:
+def _may_be_common(said: Verdict, before: str, preceding: Token, after: str) -> bool:
     """True when a capital may be one of a title: behind an article, or an adjective behind its noun."""
+    if said.kind == "foreign-twin":
+        return before in _ARTICLES and after in _OF and said.zipf >= ENOUGH  # `da Area de redes`
+    adjective = _ADJECTIVE.search(without_accents(said.suggestions[0].lower())) is not None
     return before in NOMINAL_LEFT or (
-        preceding.text[0].isupper() and _ADJECTIVE.search(without_accents(twin)) is not None
+        adjective and (preceding.text[0].isupper() or (bool(before) and said.zipf >= 2.5))
     )
 
 
