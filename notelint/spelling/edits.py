@@ -7,7 +7,8 @@ from functools import lru_cache
 LETTERS = "abcdefghijklmnopqrstuvwxyzáéíóúâêôãõàç"
 
 _BARE = {
-    ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in "áéíóúâêôãõàçüèìòùïöäëñîûýåẽĩũ"
+    ord(letter): unicodedata.normalize("NFD", letter)[0]
+    for letter in "áéíóúâêôãõàçüèìòùïöäëñîûýåẽĩũ"
 }
 _BARE |= {ord(chr(letter).upper()): bare.upper() for letter, bare in _BARE.items()}
 

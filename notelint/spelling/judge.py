@@ -214,7 +214,7 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
         same_start = text[0].lower() == said.suggestions[0][0].lower()
         if not _is_easy_slip(said, length, capital) or (not same_start and said.cost > 0.7):
             return False
-        return not capital or first or length >= 7
+        return not capital or first or length >= 7 or (length == 6 and said.foreign and zipf >= 4.5)
     if capital and not first:
         if length >= 5 and zipf >= 3.5 and cost <= 0.7 and _has_same_letters(text, said):
             return True  # `Auzre`
