@@ -13,8 +13,8 @@ from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.phrase_file import read_phrases
 from notelint.spelling.phrases import Phrases, find_all, made_by
 from notelint.spelling.site_lexicon import site_lexicon
-from notelint.spelling.subject import disagreements_in
 from notelint.spelling.suggest import in_case_of
+from notelint.spelling.verb_number import disagreements_in
 from notelint.spelling.written import groups_of
 
 

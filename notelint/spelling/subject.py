@@ -1,4 +1,4 @@
-"""Verbs whose plural has another accent (`tem`, `têm`), and whether their subject is one or many.
+"""Whether the subject of a verb is one or many, as far as the words before it tell.
 
 Nothing is parsed. The words between the last boundary of a clause and the verb are read from the left,
 since what a subject begins with tells its number: `os`, `muitas`, `objetos`, `cada`. Where they begin with
@@ -6,27 +6,14 @@ anything else, a preposition above all, nothing is said: `tem` has no subject in
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from notelint.note.prose import GAP, Prose, ProseGroup, blocks_with
-from notelint.spelling.kinds import WrongForm
+from notelint.note.prose import GAP
 
 Number = Literal["one", "many"]
 
-_MANY = {
-    "tem": "têm",
-    "vem": "vêm",
-    **{f"{stem}tém": f"{stem}têm" for stem in ("con", "man", "ob", "de", "re", "sus", "entre")},
-    **{f"{stem}vém": f"{stem}vêm" for stem in ("pro", "con", "inter", "ad")},
-}
-"""The third person plural by the singular."""
-_ONE = {many: one for one, many in _MANY.items()}
-
-_VERBS = frozenset({*_MANY, *_ONE})
-_ENDING = re.compile(r"(?<=[ a-z])[tv][eéê]m(?![\w-])")
-"""How all of them end; what comes before tells them from other words."""
 _PIECE = re.compile(rf"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,%]*|{GAP}|[^\w\s]")
 _REACH = 320
 """How far before the verb a clause may begin, in characters."""
@@ -89,7 +76,7 @@ aliás quaisquer juntos
 """)
 _MANY_VERBS = _set("""
 são estão foram eram podem devem ficam usam possuem vão serão fazem permitem funcionam representam
-precisam servem utilizam oferecem
+precisam servem utilizam oferecem tem têm vem vêm contém contêm mantém mantêm
 """)
 _HELPING = _set("irá vai pode deve deverá poderá ia poderia deveria")
 _NO_VERBS = re.compile(
@@ -103,43 +90,7 @@ _REQUIRED_OF_ASKED = re.compile(
 )
 
 
-_WHY = {"one": "o sujeito está no singular", "many": "o sujeito está no plural"}
-
-
-def disagreements_in(
-    group: ProseGroup, known: Callable[[str], bool]
-) -> Iterator[tuple[Prose, WrongForm]]:
-    """Those of a note in Portuguese, with the block each stands in; see `disagreements`."""
-    verbs = group.words & _VERBS
-    numbers = {number for verb in verbs for number in blocks_with(group, f" {verb} ")}
-    for number in sorted(numbers):
-        prose = group.prose[number]
-        for wrong in disagreements(prose.text, known):
-            yield prose, wrong
-
-
-def disagreements(text: str, known: Callable[[str], bool]) -> Iterator[WrongForm]:
-    """The verbs in `text` that do not agree with their subject.
-
-    `known` says whether the dictionary has a word, in small letters.
-    """
-    for ending in _ENDING.finditer(text):
-        start, end = text.rfind(" ", 0, ending.start() + 1) + 1, ending.end()
-        verb = text[start:end]
-        if verb not in _VERBS:
-            continue
-        wanted: Number = "many" if verb in _MANY else "one"
-        clause = _clause(text, start)
-        after = text[end : end + 16]
-        dropped = _without_adverbs(clause)
-        if verb == "tem" and "se" in dropped:
-            continue  # `o que se tem`
-        if clause and _number(clause, after, known, wanted) == wanted:
-            right = _MANY[verb] if wanted == "many" else _ONE[verb]
-            yield WrongForm(start, end, right, _WHY[wanted])
-
-
-def _clause(text: str, end: int) -> list[str]:
+def clause_before(text: str, end: int) -> list[str]:
     """The words and commas before `end` and since the last sign that ends a sentence; none where that
     is too far away.
     """
@@ -156,7 +107,7 @@ def _clause(text: str, end: int) -> list[str]:
     return pieces if is_whole else []
 
 
-def _without_adverbs(clause: list[str]) -> set[str]:
+def without_adverbs(clause: list[str]) -> set[str]:
     """Take off the end of `clause` what stands between a subject and its verb; gives what was."""
     dropped = set()
     while clause:
@@ -172,10 +123,14 @@ def _without_adverbs(clause: list[str]) -> set[str]:
     return dropped
 
 
-def _number(
+def number_of_subject(
     clause: Sequence[str], after: str, known: Callable[[str], bool], wanted: Number
 ) -> Number | None:
-    """How many the subject of the verb behind `clause` is, where that is sure."""
+    """How many the subject of the verb behind `clause` is, where that is sure; None where it is not.
+
+    `after` is what follows the verb, `known` says whether the dictionary has a word, in small letters.
+    Less has to be sure for the number that is not `wanted`.
+    """
     last = clause[-1].lower()
     if last == "que":
         if after.startswith((" como objetivo", " que ser")) or _NOTHING_BEHIND.match(after):
@@ -291,7 +246,7 @@ def _of_several(
     last = small[joined + 1 :]
     if not last or not _TIMES.isdisjoint(last):
         return None
-    if not (_MANY_VERBS | _MANY.keys() | _ONE.keys()).isdisjoint(small):
+    if not _MANY_VERBS.isdisjoint(small):
         return None
     if small[joined] == "e" and _are_names(words, joined):
         return "many"
@@ -368,24 +323,16 @@ def _of_one_antecedent(words: Sequence[str]) -> Number | None:
     return None
 
 
-_PLURAL_ENDINGS = (
-    *(
-        ("ões", "ão"),
-        ("ais", "al"),
-        ("éis", "el"),
-        ("eis", "il"),
-        ("ns", "m"),
-        ("es", ""),
-        ("s", ""),
-    ),
-)
+_SINGULARS = {"ões": "ão", "ais": "al", "éis": "el", "eis": "il", "ns": "m", "es": "", "s": ""}
+"""The ending of the singular by that of the plural."""
+_FIRST_PERSON = re.compile(r"[aeiáêí]mos\Z")
 
 
 def is_plural(word: str, known: Callable[[str], bool]) -> bool:
     """True for plurals of nouns and adjectives, in small letters, that the dictionary has."""
-    if len(word) < 4 or word[-1] != "s" or word in _NO_NOUNS or re.search(r"[aeiáêí]mos\Z", word):
+    if len(word) < 4 or word[-1] != "s" or word in _NO_NOUNS or _FIRST_PERSON.search(word):
         return False
     return known(word) and any(
         word.endswith(ending) and known(word[: -len(ending)] + singular)
-        for ending, singular in _PLURAL_ENDINGS
+        for ending, singular in _SINGULARS.items()
     )

@@ -8,7 +8,7 @@ import pytest
 
 from notelint.spelling.infinitive import wrong_infinitives
 from notelint.spelling.phrases import find_phrases
-from notelint.spelling.subject import disagreements
+from notelint.spelling.verb_number import disagreements
 from tests.spelling.words import Labelled, judged, known, labelled, phrases, prose
 
 FOLDER = Path(__file__).parent

@@ -7,19 +7,19 @@ import pytest
 
 from notelint.spelling.infinitive import wrong_infinitives
 from notelint.spelling.kinds import WrongForm
-from notelint.spelling.subject import disagreements
+from notelint.spelling.verb_number import disagreements
 from tests.spelling.words import Labelled, known, labelled
 
 FOLDER = Path(__file__).parent
 SENTENCES = [
     pytest.param(name, sentence, id=f"{name}: {sentence.text[:40]}")
-    for name in ("subject", "infinitive")
+    for name in ("verb_number", "infinitive")
     for sentence in labelled(FOLDER / f"{name}.pt.txt")
 ]
 
 
 def found(name: str, text: str) -> Iterator[WrongForm]:
-    if name == "subject":
+    if name == "verb_number":
         return disagreements(text, known().at_home)
     return wrong_infinitives(text, known())
 

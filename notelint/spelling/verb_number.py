@@ -1,0 +1,55 @@
+"""Verbs whose plural has another accent than the singular, with the accent of the wrong one: `os testes tem`."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from notelint.note.prose import Prose, ProseGroup, blocks_with
+from notelint.spelling.kinds import WrongForm
+from notelint.spelling.subject import Number, clause_before, number_of_subject, without_adverbs
+
+_MANY = {
+    "tem": "têm",
+    "vem": "vêm",
+    **{f"{stem}tém": f"{stem}têm" for stem in ("con", "man", "ob", "de", "re", "sus", "entre")},
+    **{f"{stem}vém": f"{stem}vêm" for stem in ("pro", "con", "inter", "ad")},
+}
+"""The third person plural by the singular."""
+_ONE = {many: one for one, many in _MANY.items()}
+
+_VERBS = frozenset({*_MANY, *_ONE})
+_ENDING = re.compile(r"(?<=[ a-z])[tv][eéê]m(?![\w-])")
+"""How all of them end; what comes before tells them from other words."""
+_WHY = {"one": "o sujeito está no singular", "many": "o sujeito está no plural"}
+
+
+def disagreements_in(
+    group: ProseGroup, known: Callable[[str], bool]
+) -> Iterator[tuple[Prose, WrongForm]]:
+    """Those of a note in Portuguese, with the block each stands in; see `disagreements`."""
+    verbs = group.words & _VERBS
+    numbers = {number for verb in verbs for number in blocks_with(group, f" {verb} ")}
+    for number in sorted(numbers):
+        prose = group.prose[number]
+        for wrong in disagreements(prose.text, known):
+            yield prose, wrong
+
+
+def disagreements(text: str, known: Callable[[str], bool]) -> Iterator[WrongForm]:
+    """The verbs in `text` that do not agree with their subject.
+
+    `known` says whether the dictionary has a word, in small letters.
+    """
+    for ending in _ENDING.finditer(text):
+        start, end = text.rfind(" ", 0, ending.start() + 1) + 1, ending.end()
+        verb = text[start:end]
+        if verb not in _VERBS:
+            continue
+        wanted: Number = "many" if verb in _MANY else "one"
+        clause = clause_before(text, start)
+        after = text[end : end + 16]
+        dropped = without_adverbs(clause)
+        if verb == "tem" and "se" in dropped:
+            continue  # `o que se tem`
+        if clause and number_of_subject(clause, after, known, wanted) == wanted:
+            right = _MANY[verb] if wanted == "many" else _ONE[verb]
+            yield WrongForm(start, end, right, _WHY[wanted])
