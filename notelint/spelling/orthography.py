@@ -12,7 +12,7 @@ def wanting_hyphen(word: str, known: Callable[[str], bool]) -> str | None:
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) >= 4 and known(rest):
             return f"{prefix}-{rest}"
-    if word.startswith("subr") and known(f"sub-{word[3:]}"):
+    if word.startswith("subr") and len(word) >= 7 and known(word[3:]):
         return f"sub-{word[3:]}"
     return None
 
