@@ -75,6 +75,7 @@ def judge(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
         elif is_surname(words, at, lexicon) or (
             is_abbreviated(text, word)
             and not (said.kind == "accent" and said.zipf >= 4.0 and len(word.text) >= 5)
+            and not (said.kind == "twin" and said.zipf >= 1.0 and len(word.text) >= 6)
         ):
             continue
         if lexicon.accepted.has_expression(word.text, text, word.start):
