@@ -67,11 +67,7 @@ mas e então agora aqui porém pois logo hoje assim depois aí ou entretanto con
 _ONE = _set("ele ela você isso")
 _MANY = _set("eles elas vocês")
 _SUBJECTS = _ONE | _MANY
-_STOPS = _set("""
-para pra de até sem que por quem ao ou após vez esperando difícil fácil possível provável fazer faz fez deixa
-deixar permite permitindo vendo ver mandar a seria pode cabe é quanto
-""")
-"""Before an infinitive that has a subject of its own: `é fácil ele criar um`."""
+_IN = _set("em no na nesse nessa neste nesta")
 _BETWEEN = _set("não só já também ainda sempre nunca")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
 _REACH = 30
@@ -211,7 +207,7 @@ def _finite(before: list[str], word: str, after: str, lexicon: Lexicon) -> str |
     if (
         clause and clause[-1].isalnum()
     ):  # `na verdade ele criar um`, but not `envolve você criar um`
-        if len(clause) > 2 or after not in _OBJECTS or not _STOPS.isdisjoint(clause):
+        if len(clause) != 2 or clause[0] not in _IN or after not in _OBJECTS:
             return None
     if word[-3:] in ("uir", "air", "oer", "zer"):
         return None  # `constrói`
