@@ -206,8 +206,8 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
     """
     capital = text[0].isupper()
     length, zipf, cost = len(text), said.zipf, said.cost
-    if text.isupper() and length > 1:
-        return False
+    if text.isupper() and length > 1:  # acronyms, most of them
+        return length >= 9 and zipf >= 2.8 and cost <= 1.1
     single = cost <= 1.5
     if said.common and strange and cost <= 1.9:
         return length >= 5 or zipf >= 4.5
