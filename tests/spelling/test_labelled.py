@@ -17,15 +17,15 @@ NOTES = labelled(FOLDER / "labelled_notes.pt.txt")
 FIELDS = labelled(FOLDER / "labelled_fields.pt.txt")
 CASUAL = labelled(FOLDER / "labelled_casual.pt.txt")
 
-LEAST = {"precision": 0.99, "recall": 0.965, "f1": 0.98, "first": 0.97}
+LEAST = {"precision": 0.99, "recall": 0.97, "f1": 0.983, "first": 0.97}
 """What was reached; raise it when it gets better. The task asks for an F1 of 0.92."""
 
-LEAST_OF_NOTES = {"precision": 0.99, "recall": 0.88, "f1": 0.935, "first": 0.97}
+LEAST_OF_NOTES = {"precision": 0.99, "recall": 0.905, "f1": 0.95, "first": 0.98}
 """Words and phrases together; the wrong words that are words make half of what is missed."""
 
-LEAST_OF_FIELDS = {"precision": 0.99, "recall": 0.915, "f1": 0.95, "first": 0.945}
+LEAST_OF_FIELDS = {"precision": 0.99, "recall": 0.92, "f1": 0.955, "first": 0.945}
 
-LEAST_OF_CASUAL = {"precision": 0.99, "recall": 0.90, "f1": 0.945, "first": 0.96}
+LEAST_OF_CASUAL = {"precision": 0.99, "recall": 0.93, "f1": 0.96, "first": 0.98}
 """Its sentences had a recall of 0.63 before the phrases that they asked for were written."""
 
 Spans = Mapping[tuple[int, int], tuple[str, ...]]
