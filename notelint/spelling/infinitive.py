@@ -72,7 +72,9 @@ _BETWEEN = _set("não só já também ainda sempre nunca")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
 _REACH = 30
 """How many words before the verb are looked at."""
-_BEFORE = _AUXILIARIES | _GOVERNORS | _EASY | _SUBJECTS | _BETWEEN | {"de"}
+_BEFORE_FINITE = _SUBJECTS | _BETWEEN
+_AFTER_FINITE = _OBJECTS | {"a", "as", "de", "em", "com"}
+_BEFORE = _AUXILIARIES | _GOVERNORS | _EASY | _BEFORE_FINITE | {"de"}
 _WRITTEN_BEFORE = _BEFORE | {word.capitalize() for word in _BEFORE}
 
 _WANTS_INFINITIVE = "aqui cabe o infinitivo"
@@ -107,7 +109,7 @@ def _suspicious_pairs(group: ProseGroup, lexicon: Lexicon) -> set[str]:
         before = words[at - 1].lower() if at else ""
         after = words[at + 2] if at + 2 < len(words) else ""
         if word[-1] == "r":
-            fits = last in _SUBJECTS or (last in _BETWEEN and before in _SUBJECTS | _BETWEEN)
+            fits = last in _SUBJECTS or (last in _BETWEEN and before in _BEFORE_FINITE)
         elif last in _GOVERNORS:
             fits = after in _ANY_OBJECT
         elif last == "de":
@@ -149,7 +151,7 @@ def wrong_infinitives(text: str, lexicon: Lexicon) -> Iterator[WrongForm]:
 
 def _right_form(before: list[str], word: str, after: str, lexicon: Lexicon) -> str | None:
     last = before[-1]
-    if last in _SUBJECTS | _BETWEEN:
+    if last in _BEFORE_FINITE:
         return _finite(before, word, after, lexicon)
     if word in _NO_INFINITIVE or len(word) < 3:
         return None
@@ -193,7 +195,7 @@ def _finite(before: list[str], word: str, after: str, lexicon: Lexicon) -> str |
         before.pop()
     if not before or before[-1] not in _SUBJECTS or not is_infinitive(word, lexicon):
         return None
-    if after not in _OBJECTS | {"a", "as", "de", "em", "com"} and not is_infinitive(after, lexicon):
+    if after not in _AFTER_FINITE and not is_infinitive(after, lexicon):
         return None
     clause = before[:-1]
     for at in range(len(clause) - 1, -1, -1):

@@ -57,9 +57,13 @@ _PREPOSITIONS = _OF | _set("""
 a à ao em no na num numa por pelo pela para pra com sem sobre entre até desde contra segundo
 """)
 _WHERE = _set("nos nas aos às pelos pelas")
-_BEFORE_ANTECEDENTS = _JOIN | _set("""
+_BEFORE_ANTECEDENTS = (
+    _JOIN
+    | _WHERE
+    | _set("""
 para com em sem por entre usando como são temos existem há apenas somente até contra desde sendo mais ,
 """)
+)
 _TIMES = _set("""
 vezes dias anos meses semanas horas minutos segundos décadas casos momentos últimos últimas mais menos
 próximos próximas demais
@@ -79,6 +83,16 @@ são estão foram eram podem devem ficam usam possuem vão serão fazem permitem
 precisam servem utilizam oferecem tem têm vem vêm contém contêm mantém mantêm
 """)
 _HELPING = _set("irá vai pode deve deverá poderá ia poderia deveria")
+_BEGINS_ONE = _ONE_ALONE | _set("o um uma este esse cada")
+_MANY_FIRST = _MANY_BEFORE_NOUNS | _MANY_ALONE
+_ONE_FIRST = _ONE_BEFORE_NOUNS | _ONE_ALONE
+_BOUNDARIES = _OPENERS | {","}
+_BEFORE_SUBJECTS = _ADVERBS | _JOIN
+_NO_SUBJECTS = _PREPOSITIONS | _HELPING | {","}
+_ANTECEDENTS_ALONE = _MANY_ALONE | {"os", "as"}
+_ONE_OF = _OF | {"um", "uma"}
+_NOT_BEFORE_ONE = _PREPOSITIONS | _JOIN | {","}
+_NOT_IN_ANTECEDENTS = _JOIN | _GROUPS | _ONE_BEFORE_NOUNS | {"para", "com"}
 _NO_VERBS = re.compile(
     r"(?:gem|dem|item|homem|nuvem|jovem|bem|sem|nem|quem|além|também|ninguém|alguém)\Z"
 )
@@ -140,7 +154,7 @@ def number_of_subject(
         return _of_antecedent(clause[:-1], known)
     if last in _JOIN:
         return _shared(clause[:-1], known) if last == "e" else None
-    if last in _PREPOSITIONS | _HELPING or last == ",":
+    if last in _NO_SUBJECTS:
         return None
     if last in ("eles", "elas", "vocês"):
         before = clause[-2].lower() if len(clause) > 1 else ""
@@ -162,7 +176,7 @@ def _of_subject(
             start = at
     opener = clause[start - 1].lower() if start else ""
     words = list(clause[start:])
-    while words and (words[0].lower() in _ADVERBS | _JOIN or words[0].lower().endswith("mente")):
+    while words and (words[0].lower() in _BEFORE_SUBJECTS or words[0].lower().endswith("mente")):
         words.pop(0)
     if not words:
         return None
@@ -172,7 +186,7 @@ def _of_subject(
         return "many" if len(words) > 1 and words[1].endswith("s") else None
     joined = max((at for at, word in enumerate(small) if word in _JOIN), default=-1)
     if joined >= 0:
-        if joined + 1 < len(small) and small[joined + 1] in _MANY_BEFORE_NOUNS | _MANY_ALONE:
+        if joined + 1 < len(small) and small[joined + 1] in _MANY_FIRST:
             return _of_subject(
                 clause[len(clause) - len(words) + joined + 1 :], after, known, wanted
             )
@@ -233,8 +247,8 @@ def _has_another_subject(small: Sequence[str]) -> bool:
     for before, word in pairwise(small):
         if word == "a" and not before.endswith(("dos", "das", "vos", "vas", "tes", "todo", "toda")):
             return True
-        if word in ("o", "um", "uma", "este", "esse", "cada", *_ONE_ALONE):
-            if before not in _PREPOSITIONS | {"todo", "toda"}:
+        if word in _BEGINS_ONE:
+            if before not in _PREPOSITIONS and before not in ("todo", "toda"):
                 return True
     return False
 
@@ -250,7 +264,7 @@ def _of_several(
         return None
     if small[joined] == "e" and _are_names(words, joined):
         return "many"
-    if last[0] in _ONE_BEFORE_NOUNS | _ONE_ALONE or _has_another_subject(small):
+    if last[0] in _ONE_FIRST or _has_another_subject(small):
         return None
     if small[joined] == "e" and joined < 3 and is_plural(last[0], known):
         return "many"  # whatever stands before it
@@ -273,7 +287,7 @@ def _shared(words: Sequence[str], known: Callable[[str], bool]) -> Number | None
         small.pop(0)
     words = words[len(words) - len(small) :]
     verbs = [at for at, word in enumerate(small) if word in _MANY_VERBS]
-    if len(verbs) != 1 or not 0 < verbs[0] < 6 or not (_OPENERS | {","}).isdisjoint(small):
+    if len(verbs) != 1 or not 0 < verbs[0] < 6 or not _BOUNDARIES.isdisjoint(small):
         return None
     if _has_another_subject(small[: verbs[0]]):
         return None
@@ -294,15 +308,15 @@ def _of_antecedent(words: Sequence[str], known: Callable[[str], bool]) -> Number
     before = small[at - 1] if at else ""
     earlier = small[at - 2] if at > 1 else ""
     if not nouns:
-        alone = bool(small) and small[-1] in _MANY_ALONE | {"os", "as"}
-        return "many" if alone and earlier not in _OF | {"um", "uma"} else None
+        alone = bool(small) and small[-1] in _ANTECEDENTS_ALONE
+        return "many" if alone and earlier not in _ONE_OF else None
     if not _TIMES.isdisjoint(nouns):
         return None
     if before in _MANY_BEFORE_NOUNS:
         return None if earlier in _OF and before in ("os", "as") else "many"
     if before == "de" and is_plural(earlier, known) and (at < 3 or small[at - 3] not in _OF):
         return "many"  # `coleções de dados que`, whichever of them is meant
-    if not before or before in _WHERE | _BEFORE_ANTECEDENTS or _RULING.match(before):
+    if not before or before in _BEFORE_ANTECEDENTS or _RULING.match(before):
         return "many"
     return None
 
@@ -314,11 +328,9 @@ def _of_one_antecedent(words: Sequence[str]) -> Number | None:
         if small[at] in _ONE_BEFORE_NOUNS:
             nouns, before = small[at + 1 :], small[at - 1] if at else ""
             plain = all(word.isalpha() and word[-1] not in "rs" for word in nouns)
-            plain = plain and (_JOIN | _GROUPS | _ONE_BEFORE_NOUNS | {"para", "com"}).isdisjoint(
-                nouns
-            )
-            return "one" if plain and before not in _PREPOSITIONS | _JOIN | {","} else None
-        if small[at] in _JOIN | {","} or small[at].endswith("s"):
+            sure = plain and _NOT_IN_ANTECEDENTS.isdisjoint(nouns) and before not in _NOT_BEFORE_ONE
+            return "one" if sure else None
+        if small[at] in _JOIN or small[at] == "," or small[at].endswith("s"):
             return None
     return None
 
