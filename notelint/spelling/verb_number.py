@@ -1,7 +1,6 @@
 """Verbs whose plural has another accent than the singular, with the accent of the wrong one: `os testes tem`."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from notelint.note.prose import Prose, ProseGroup, blocks_with
 from notelint.spelling.kinds import WrongForm
@@ -17,8 +16,6 @@ _MANY = {
 _ONE = {many: one for one, many in _MANY.items()}
 
 _VERBS = frozenset({*_MANY, *_ONE})
-_ENDING = re.compile(r"(?<=[ a-z])[tv][eéê]m(?![\w-])")
-"""How all of them end; what comes before tells them from other words."""
 _WHY = {"one": "o sujeito está no singular", "many": "o sujeito está no plural"}
 
 
@@ -30,21 +27,20 @@ def disagreements_in(
     numbers = {number for verb in verbs for number in blocks_with(group, f" {verb} ")}
     for number in sorted(numbers):
         prose = group.prose[number]
-        for wrong in disagreements(prose.text, known):
+        for wrong in disagreements(prose.text, known, verbs):
             yield prose, wrong
 
 
-def disagreements(text: str, known: Callable[[str], bool]) -> Iterator[WrongForm]:
-    """The verbs in `text` that do not agree with their subject.
+def disagreements(
+    text: str, known: Callable[[str], bool], verbs: Iterable[str] = _VERBS
+) -> Iterator[WrongForm]:
+    """Those of `verbs` in `text` that do not agree with their subject.
 
     `known` says whether the dictionary has a word, in small letters.
     """
-    for ending in _ENDING.finditer(text):
-        start, end = text.rfind(" ", 0, ending.start() + 1) + 1, ending.end()
-        verb = text[start:end]
-        if verb not in _VERBS:
-            continue
+    for start, verb in sorted(_places(text, verbs)):
         wanted: Number = "many" if verb in _MANY else "one"
+        end = start + len(verb)
         clause = clause_before(text, start)
         after = text[end : end + 16]
         dropped = without_adverbs(clause)
@@ -53,3 +49,14 @@ def disagreements(text: str, known: Callable[[str], bool]) -> Iterator[WrongForm
         if clause and number_of_subject(clause, after, known, wanted) == wanted:
             right = _MANY[verb] if wanted == "many" else _ONE[verb]
             yield WrongForm(start, end, right, _WHY[wanted])
+
+
+def _places(text: str, verbs: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where `verbs` stand in `text`, behind other words."""
+    for verb in verbs:
+        at = text.find(f" {verb}")
+        while at >= 0:
+            end = at + 1 + len(verb)
+            if not text[end : end + 1].isalnum() and text[end : end + 1] not in ("-", "_"):
+                yield at + 1, verb
+            at = text.find(f" {verb}", end)
