@@ -23,8 +23,9 @@ vai vou vamos vão pode podem podemos posso poderá poderão poderia poderiam po
 devemos devo deverá deverão deveria deveriam deveremos deveríamos irá irão iremos irei
 """)
 """Before an infinitive and nothing else."""
-_GOVERNORS = _set("""
-para pra sem em até após ao basta bastando permite permitem permitindo precisa precisam precisamos preciso
+_PREPOSITIONS = _set("para pra sem em após ao")
+_GOVERNORS = _PREPOSITIONS | _set("""
+basta bastando permite permitem permitindo precisa precisam precisamos preciso
 precisaremos precisaria tente tentar tentando quero quer queremos quiser quiserem consegue conseguem
 conseguimos consigo conseguirá só possível necessário prática
 """)
@@ -36,6 +37,8 @@ _WANT_BEFORE = {
     "necessário": {"é"},
     "prática": {"boa"},
 }
+_STOP = _set("quando sistema processo que ele ela e não só nunca")
+"""Before a `para` that is a verb: the system stops."""
 _EASY = _set(
     "normal comum importante fácil difícil possível necessário preciso bom ótimo interessante legal"
 )
@@ -50,9 +53,9 @@ esses essas estes estas cada todos todas tudo
 """)
 _CONDITIONS = _set("se quando quanto caso enquanto assim onde depois antes conforme sempre como")
 """What makes the infinitive a future subjunctive, or has it depend on something."""
-_MAYBE_OBJECTS = _set("a as ao aos")
+_MAYBE = _set("a as ao aos")
 """What follows nouns as well: `permite consulta a dados`."""
-_ANY_OBJECT = _OBJECTS | _MAYBE_OBJECTS | {"se"}
+_ANY_OBJECT = _OBJECTS | _MAYBE | {"se"}
 _NOUN = 2.5
 """How common (zipf) the plural of a noun is, and that of no verb form."""
 _NO_INFINITIVE = _set("""
@@ -156,35 +159,30 @@ def _right_form(before: list[str], word: str, after: str, lexicon: Lexicon) -> s
     if word in _NO_INFINITIVE or len(word) < 3:
         return None
     earlier = before[-2] if len(before) > 1 else ""
-    if last in _AUXILIARIES and earlier != "quem":
-        for full in (word + "r", word[:-1] + "r" if word[-1] in "sm" else ""):
-            if full and is_infinitive(full, lexicon):
-                return full
+    if last in _AUXILIARIES:
+        return _infinitive(word, lexicon, "sm") if earlier != "quem" else None
+    if last in _EASY and earlier in _BE and word[-1] == "s":
+        return _infinitive(word, lexicon, "s")
+    if last == "de":
+        sure = earlier in _QUIT or (earlier in _DE and after in _OBJECTS)
+        return _infinitive(word, lexicon) if sure else None
+    if last not in _GOVERNORS or earlier in ("quem", "qual"):
         return None
-    if (
-        last in _EASY
-        and earlier in _BE
-        and word[-1] == "s"
-        and is_infinitive(word[:-1] + "r", lexicon)
-    ):
-        return word[:-1] + "r"
-    if not is_infinitive(word + "r", lexicon):
+    if last in _WANT_BEFORE and earlier not in _WANT_BEFORE[last]:
         return None
-    if last == "de" and earlier in _DE and (after in _OBJECTS or earlier in _QUIT):
-        return word + "r"
-    has_object = (
-        after in _OBJECTS
-        or (last == "em" and after == "se")
-        or (after in _MAYBE_OBJECTS and lexicon.zipf_home(word + "s") < _NOUN)
-    )
-    if last in _GOVERNORS and has_object and earlier not in ("quem", "qual"):
-        if last in _WANT_BEFORE and earlier not in _WANT_BEFORE[last]:
-            return None
-        if last in ("para", "pra") and earlier in (
-            *("quando", "sistema", "processo", "que", "ele", "ela", "e", "não", "só", "nunca"),
-        ):
-            return None  # it stops
-        return word + "r"
+    if last in ("para", "pra") and earlier in _STOP:
+        return None
+    is_noun = lexicon.zipf_home(word + "s") >= _NOUN
+    if after in _OBJECTS or (after == "se" and last == "em") or (after in _MAYBE and not is_noun):
+        return _infinitive(word, lexicon, "m" if last in _PREPOSITIONS else "")
+    return None
+
+
+def _infinitive(word: str, lexicon: Lexicon, instead: str = "") -> str | None:
+    """The infinitive of which `word` lost the last letter, or has one of `instead` in its place."""
+    for full in (word + "r", word[:-1] + "r" if word[-1] in instead else ""):
+        if full and is_infinitive(full, lexicon):
+            return full
     return None
 
 
