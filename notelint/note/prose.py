@@ -150,6 +150,18 @@ def blocks_with(group: ProseGroup, text: str) -> Iterator[int]:
         at = small.find(text, at + 1)
 
 
+def blocks_with_words(group: ProseGroup, texts: Iterable[str]) -> list[int]:
+    """The numbers of the blocks that have one of `texts`, words in small letters, in order."""
+    return sorted(
+        {
+            block
+            for text in texts
+            for end in ENDS_OF_WORDS
+            for block in blocks_with(group, f" {text}{end}")
+        }
+    )
+
+
 def searched(text: str) -> str:
     """`text` as it is looked for in `ProseGroup.small`: in small letters, with full stops for
     what else ends a sentence, and spaces for signs that no phrase has and letters beyond Latin-1.

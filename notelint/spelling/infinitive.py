@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import cast
 
-from notelint.note.prose import Prose, ProseGroup, blocks_with
+from notelint.note.prose import Prose, ProseGroup, blocks_with_words
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
 
@@ -87,9 +87,7 @@ _KEPT = ("forms of verbs",)
 
 def wrong_infinitives_in(group: ProseGroup, lexicon: Lexicon) -> Iterator[tuple[Prose, WrongForm]]:
     """Those of a note in Portuguese, with the block each stands in; see `wrong_infinitives`."""
-    pairs = _suspicious_pairs(group, lexicon)
-    numbers = {number for pair in pairs for number in blocks_with(group, f" {pair} ")}
-    for number in sorted(numbers):
+    for number in blocks_with_words(group, _suspicious_pairs(group, lexicon)):
         prose = group.prose[number]
         for wrong in wrong_infinitives(prose.text, lexicon):
             yield prose, wrong

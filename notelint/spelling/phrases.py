@@ -12,7 +12,7 @@ from operator import eq
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notelint.note.prose import Prose, ProseGroup, blocks_with, group_of, searched
+from notelint.note.prose import Prose, ProseGroup, blocks_with, searched
 from notelint.spelling.phrase_file import CONTEXT, Form, Phrase
 
 if TYPE_CHECKING:
@@ -144,11 +144,6 @@ def find_all(group: ProseGroup, phrases: Phrases) -> Iterator[tuple[Prose, Wrong
         titled = prose.kind in ("heading", "front-matter")
         for wrong in _find(prose.text, (one for one in called if titled or not one.heading)):
             yield prose, wrong
-
-
-def find_phrases(prose: Prose, phrases: Phrases) -> Iterator[WrongPhrase]:
-    """Every wrong phrase of one block."""
-    return (wrong for _, wrong in find_all(group_of(prose.language, [prose]), phrases))
 
 
 def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from notelint.note.prose import Prose, ProseGroup, blocks_with
+from notelint.note.prose import Prose, ProseGroup, blocks_with_words
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.subject import Number, clause_before, number_of_subject, without_adverbs
 
@@ -24,8 +24,7 @@ def disagreements_in(
 ) -> Iterator[tuple[Prose, WrongForm]]:
     """Those of a note in Portuguese, with the block each stands in; see `disagreements`."""
     verbs = group.words & _VERBS
-    numbers = {number for verb in verbs for number in blocks_with(group, f" {verb} ")}
-    for number in sorted(numbers):
+    for number in blocks_with_words(group, verbs):
         prose = group.prose[number]
         for wrong in disagreements(prose.text, known, verbs):
             yield prose, wrong

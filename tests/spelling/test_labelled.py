@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from notelint.spelling.infinitive import wrong_infinitives
-from notelint.spelling.phrases import find_phrases
-from notelint.spelling.verb_number import disagreements
-from tests.spelling.words import Labelled, judged, known, labelled, phrases, prose
+from tests.spelling.words import (
+    Labelled,
+    find_phrases,
+    judged,
+    labelled,
+    phrases,
+    prose,
+    wrong_infinitives,
+    wrong_numbers,
+)
 
 FOLDER = Path(__file__).parent
 SENTENCES = labelled(FOLDER / "labelled.pt.txt")
@@ -42,10 +48,7 @@ def words_and_phrases(sentence: Labelled) -> Spans:
     }
     verbs = {
         (wrong.start, wrong.end): (wrong.right,)
-        for wrong in (
-            *disagreements(sentence.text, known().at_home),
-            *wrong_infinitives(sentence.text, known()),
-        )
+        for wrong in (*wrong_numbers(sentence.text), *wrong_infinitives(sentence.text))
     }
     return {**words_alone(sentence), **verbs, **found}
 

@@ -6,20 +6,17 @@ import pytest
 import yaml
 
 from notelint.core import NotelintError
-from notelint.note.prose import Prose, ProseKind
+from notelint.note.prose import ProseKind
 from notelint.spelling.phrase_file import Phrase, read_phrases
-from notelint.spelling.phrases import Phrases, find_phrases
+from notelint.spelling.phrases import Phrases
+from tests.spelling.words import find_phrases, prose
 
 FILE = Path(__file__).parents[2] / "rules" / "data" / "phrases.pt.yaml"
 PHRASES = read_phrases(yaml.safe_load(FILE.read_text(encoding="utf-8")))
 
 
-def prose(text: str, kind: ProseKind = "paragraph") -> Prose:
-    return Prose(kind, "pt", text, ())
-
-
 def mended(text: str, phrases: tuple[Phrase, ...] = PHRASES, kind: ProseKind = "paragraph") -> str:
-    found = find_phrases(prose(text, kind), Phrases(phrases))
+    found = find_phrases(prose(text, kind=kind), Phrases(phrases))
     for wrong in sorted(found, key=lambda each: -each.start):
         text = text[: wrong.start] + wrong.suggestion + text[wrong.end :]
     return text

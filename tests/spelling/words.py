@@ -8,11 +8,14 @@ from typing import NamedTuple
 import yaml
 
 from notelint.core import Span
-from notelint.note.prose import Piece, Prose, ProseKind
+from notelint.note.prose import Piece, Prose, ProseKind, group_of
+from notelint.spelling.infinitive import wrong_infinitives_in
 from notelint.spelling.judge import Misspelling, judge
+from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon, lexicon
 from notelint.spelling.phrase_file import read_phrases
-from notelint.spelling.phrases import Phrases
+from notelint.spelling.phrases import Phrases, WrongPhrase, find_all
+from notelint.spelling.verb_number import disagreements_in
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -51,6 +54,21 @@ def phrases() -> Phrases:
 
 def judged(text: str, language: str = "pt", kind: ProseKind = "paragraph") -> list[Misspelling]:
     return list(judge(prose(text, language, kind), known(language)))
+
+
+def find_phrases(block: Prose, known_phrases: Phrases) -> list[WrongPhrase]:
+    return [wrong for _, wrong in find_all(group_of(block.language, [block]), known_phrases)]
+
+
+def wrong_numbers(text: str) -> list[WrongForm]:
+    """The verbs that do not agree with their subject."""
+    found = disagreements_in(group_of("pt", [prose(text)]), known().at_home)
+    return [wrong for _, wrong in found]
+
+
+def wrong_infinitives(text: str) -> list[WrongForm]:
+    found = wrong_infinitives_in(group_of("pt", [prose(text)]), known())
+    return [wrong for _, wrong in found]
 
 
 def labelled(path: Path) -> list[Labelled]:
