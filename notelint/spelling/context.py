@@ -5,13 +5,9 @@ from typing import NamedTuple
 
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.tokens import Token
+from notelint.spelling.word_set import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-NOMINAL_LEFT = _set("""
+NOMINAL_LEFT = word_set("""
 o a os as um uma uns umas do da dos das no na nos nas ao à aos às pelo pela pelos pelas dum duma
 num numa este esta estes estas esse essa esses essas aquele aquela aqueles aquelas neste nesta
 nesse nessa deste desta desse dessa daquele daquela cada nosso nossa nossos nossas seu sua seus
@@ -25,31 +21,31 @@ mesmas mesmos poucas poucos certas certos
 """)
 """Words before a noun or an adjective, hardly ever before a finite verb."""
 
-PREDICATE_LEFT = _set("""
+PREDICATE_LEFT = word_set("""
 é são era eram foi foram ser está estão fica ficam muito mais menos tão bem pouco
 """)
 """Words before an adjective."""
 
-PREPOSED = _set("para pra pro na da pela à numa no do pelo ao num")
+PREPOSED = word_set("para pra pro na da pela à numa no do pelo ao num")
 """Prepositions, most with an article in them: what follows is no finite verb."""
 
-BEFORE_OBJECT = _set("""
+BEFORE_OBJECT = word_set("""
 faz fazer fazem fez fazendo fazemos tem têm ter tenho temos há havia houve pedir peço pede dar dando
 receber oferece até existe existem existir haver sem usa usar usando criar cria fazia possui possuem exige
 """)
 """Words whose object often has no article (`faz referência`)."""
 
-VERBAL_LEFT = _set("""
+VERBAL_LEFT = word_set("""
 eu tu ele ela você vocês nós eles elas que quem se não nunca sempre já também me te lhe lhes
 quando onde como isso isto aquilo qual quais e então depois agora só
 """)
-DETERMINERS = _set("""
+DETERMINERS = word_set("""
 o a os as um uma uns umas se cada todos todas seu sua seus suas este esta esse essa estes estas
 isso isto aquilo com
 """)
 
 
-_ELSEWHERE = _set("""
+_ELSEWHERE = word_set("""
 el los las una muy pero hacia y en del con nosotros también aquí dónde qué le les des et est dans
 pour avec une sur pas vous nous je il gli della che sono per der die das und ist nicht mit ein eine
 für ergo sum cum sunt

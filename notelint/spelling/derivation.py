@@ -4,12 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from notelint.spelling.word_set import word_set
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-PREFIXES = _set("""
+PREFIXES = word_set("""
 aero agro ante anti arqui auto bi bio ciber co contra cripto des eco eletro ex extra foto geo
 hidro hiper in infra inter intra macro mega meta micro mini mono multi nano neo
 neuro não pan pluri poli pós pré pró proto pseudo psico quase re recém retro semi sem sobre

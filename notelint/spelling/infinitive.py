@@ -12,19 +12,15 @@ from typing import cast
 from notelint.note.prose import Prose, ProseGroup, blocks_with_words
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
+from notelint.spelling.word_set import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_AUXILIARIES = _set("""
+_AUXILIARIES = word_set("""
 vai vou vamos vão pode podem podemos posso poderá poderão poderia poderiam poderemos poderíamos deve devem
 devemos devo deverá deverão deveria deveriam deveremos deveríamos irá irão iremos irei
 """)
 """Before an infinitive and nothing else."""
-_PREPOSITIONS = _set("para pra sem em após ao")
-_GOVERNORS = _PREPOSITIONS | _set("""
+_PREPOSITIONS = word_set("para pra sem em após ao")
+_GOVERNORS = _PREPOSITIONS | word_set("""
 basta bastando permite permitem permitindo precisa precisam precisamos preciso
 precisaremos precisaria tente tentar tentando quero quer queremos quiser quiserem consegue conseguem
 conseguimos consigo conseguirá só possível necessário prática
@@ -37,41 +33,43 @@ _WANT_BEFORE = {
     "necessário": {"é"},
     "prática": {"boa"},
 }
-_STOP = _set("quando sistema processo que ele ela e não só nunca")
+_STOP = word_set("quando sistema processo que ele ela e não só nunca")
 """Before a `para` that is a verb: the system stops."""
-_EASY = _set(
+_EASY = word_set(
     "normal comum importante fácil difícil possível necessário preciso bom ótimo interessante legal"
 )
-_BE = _set("é ser era foi seria será acho")
-_QUIT = _set("parou parei deixou deixei acabei acabou capaz capazes")
-_DE = _QUIT | _set(
+_BE = word_set("é ser era foi seria será acho")
+_QUIT = word_set("parou parei deixou deixei acabei acabou capaz capazes")
+_DE = _QUIT | word_set(
     "antes depois gosto gosta gostaria tenho tem temos além hora vez fim invés forma maneira"
 )
-_OBJECTS = _set("""
+_OBJECTS = word_set("""
 o os um uma uns umas seu seus sua suas meu minha nosso nossa nossos nossas isso isto esse essa este esta
 esses essas estes estas cada todos todas tudo
 """)
-_CONDITIONS = _set("se quando quanto caso enquanto assim onde depois antes conforme sempre como")
+_CONDITIONS = word_set(
+    "se quando quanto caso enquanto assim onde depois antes conforme sempre como"
+)
 """What makes the infinitive a future subjunctive, or has it depend on something."""
-_MAYBE = _set("a as ao aos")
+_PERHAPS_OBJECTS = word_set("a as ao aos")
 """What follows nouns as well: `permite consulta a dados`."""
-_ANY_OBJECT = _OBJECTS | _MAYBE | {"se"}
+_ANY_OBJECT = _OBJECTS | _PERHAPS_OBJECTS | {"se"}
 _NOUN = 2.5
 """How common (zipf) the plural of a noun is, and that of no verb form."""
-_NO_INFINITIVE = _set("""
+_NO_INFINITIVE = word_set("""
 para nada casa volta conta fora parte frente causa base cara vista ajuda tudo segue embora junta pratica
 mas sua suas falta nota pauta busca troca consulta compra entrega segura
 """)
 """Words that stand in such places for themselves."""
-_BEFORE_SUBJECTS = _set("""
+_BEFORE_SUBJECTS = word_set("""
 mas e então agora aqui porém pois logo hoje assim depois aí ou entretanto contudo porque isso
 """)
 """What may stand between the start of a clause and its subject, so that it is the subject."""
-_ONE = _set("ele ela você isso")
-_MANY = _set("eles elas vocês")
+_ONE = word_set("ele ela você isso")
+_MANY = word_set("eles elas vocês")
 _SUBJECTS = _ONE | _MANY
-_IN = _set("em no na nesse nessa neste nesta")
-_BETWEEN = _set("não só já também ainda sempre nunca")
+_IN = word_set("em no na nesse nessa neste nesta")
+_BETWEEN = word_set("não só já também ainda sempre nunca")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
 _REACH = 30
 """How many words before the verb are looked at."""
@@ -171,7 +169,11 @@ def _right_form(before: list[str], word: str, after: str, lexicon: Lexicon) -> s
     if last in ("para", "pra") and earlier in _STOP:
         return None
     is_noun = lexicon.zipf_home(word + "s") >= _NOUN
-    if after in _OBJECTS or (after == "se" and last == "em") or (after in _MAYBE and not is_noun):
+    if (
+        after in _OBJECTS
+        or (after == "se" and last == "em")
+        or (after in _PERHAPS_OBJECTS and not is_noun)
+    ):
         return _infinitive(word, lexicon, "m" if last in _PREPOSITIONS else "")
     return None
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from notelint.note.prose import GAP
+from notelint.spelling.word_set import word_set
 
 Number = Literal["one", "many"]
 
@@ -22,68 +23,64 @@ _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _QUOTES = frozenset("\"'“”‘’«»`")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_MANY_ALONE = _set("""
+_MANY_ALONE = word_set("""
 eles elas vocês voces ambos ambas todos todas alguns algumas muitos muitas outros outras quais poucos
 poucas aqueles aquelas estes estas esses essas
 """)
-_MANY_BEFORE_NOUNS = _set("""
+_MANY_BEFORE_NOUNS = word_set("""
 os as uns umas alguns algumas muitos muitas vários várias diversos diversas outros outras esses essas
 estes estas aqueles aquelas seus suas nossos nossas meus minhas ambos ambas poucos poucas todos todas
 quais quantos quantas inúmeros inúmeras múltiplos múltiplas certos certas tais tantos tantas dois duas
 três quatro cinco seis sete oito nove dez
 """)
-_ONE_ALONE = _set("ele ela você isso isto aquilo ninguém alguém")
-_ONE_BEFORE_NOUNS = _set("""
+_ONE_ALONE = word_set("ele ela você isso isto aquilo ninguém alguém")
+_ONE_BEFORE_NOUNS = word_set("""
 o a um uma este esta esse essa aquele aquela cada nosso nossa seu sua meu minha outro outra todo toda
 qualquer algum alguma nenhum nenhuma
 """)
-_ASKING = _set("quais quantos quantas")
-_OBJECTS = _set("me nos se lhe lhes")
-_ADVERBS = _set("""
+_ASKING = word_set("quais quantos quantas")
+_PRONOUNS = word_set("me nos se lhe lhes")
+_ADVERBS = word_set("""
 não já só também ainda sempre nunca geralmente normalmente hoje apenas agora aqui então assim logo
 atualmente
 """)
-_OPENERS = _set("""
+_OPENERS = word_set("""
 que mas porém pois porque quando se enquanto embora como onde caso conforme portanto contudo todavia
 entretanto logo quem cujo cuja cujos cujas
 """)
-_JOIN = _set("e ou nem")
-_OF = _set("de do da dos das dum duma")
-_PREPOSITIONS = _OF | _set("""
+_JOIN = word_set("e ou nem")
+_OF = word_set("de do da dos das dum duma")
+_PREPOSITIONS = _OF | word_set("""
 a à ao em no na num numa por pelo pela para pra com sem sobre entre até desde contra segundo
 """)
-_WHERE = _set("nos nas aos às pelos pelas")
+_WHERE = word_set("nos nas aos às pelos pelas")
 _BEFORE_ANTECEDENTS = (
     _JOIN
     | _WHERE
-    | _set("""
+    | word_set("""
 para com em sem por entre usando como são temos existem há apenas somente até contra desde sendo mais ,
 """)
 )
-_TIMES = _set("""
+_TIMES = word_set("""
 vezes dias anos meses semanas horas minutos segundos décadas casos momentos últimos últimas mais menos
 próximos próximas demais
 """)
 """What stands before a `tem` that has no subject: `todos os dias tem aula`."""
-_GROUPS = _set("""
+_GROUPS = word_set("""
 maioria minoria parte metade conjunto grupo série número par dupla resto variedade quantidade dezena
 centena time equipe gente família lista coleção
 """)
 """Nouns in the singular whose verb may agree with what they are made of."""
-_NO_NOUNS = _set("""
+_NO_NOUNS = word_set("""
 mais menos apenas antes depois através atrás após três seis simples pois nós dentro além duas jamais
 aliás quaisquer juntos
 """)
-_MANY_VERBS = _set("""
+_MANY_VERBS = word_set("""
 são estão foram eram podem devem ficam usam possuem vão serão fazem permitem funcionam representam
 precisam servem utilizam oferecem tem têm vem vêm contém contêm mantém mantêm
 """)
-_HELPING = _set("irá vai pode deve deverá poderá ia poderia deveria")
-_BEGINS_ONE = _ONE_ALONE | _set("o um uma este esse cada")
+_HELPING = word_set("irá vai pode deve deverá poderá ia poderia deveria")
+_BEGINS_ONE = _ONE_ALONE | word_set("o um uma este esse cada")
 _MANY_FIRST = _MANY_BEFORE_NOUNS | _MANY_ALONE
 _ONE_FIRST = _ONE_BEFORE_NOUNS | _ONE_ALONE
 _BOUNDARIES = _OPENERS | {","}
@@ -129,7 +126,7 @@ def without_adverbs(clause: list[str]) -> set[str]:
         floating = last in ("todos", "todas") and clause[-2:-1] and clause[-2][-1:] == "s"
         seldom = last == "nem" and "sempre" in dropped
         if not (
-            floating or seldom or last in _ADVERBS or last in _OBJECTS or last.endswith("mente")
+            floating or seldom or last in _ADVERBS or last in _PRONOUNS or last.endswith("mente")
         ):
             break
         dropped.add(last)
