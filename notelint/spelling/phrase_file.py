@@ -22,8 +22,8 @@ _KEYS = (
 _BEFORE_SENTENCES = ("\n ", "  ", ". ", ": ", "- ")
 """What stands before the first word of a sentence in `ProseGroup.small`; other signs are spaces there."""
 
-CONTEXT = 48
-"""How many characters before a match are looked at: no `not-after` is longer."""
+_REACH = 240
+"""How many characters before a match may make it right."""
 _SENTENCE_END = ".!?:;…"
 
 
@@ -133,7 +133,7 @@ class Phrase:
         after, before, within = self._exceptions
         if self.sentence_start and not _begins_sentence(text, start):
             return True
-        if after and after.search(text[max(0, start - CONTEXT) : start]):
+        if after and after.search(text, max(0, start - _REACH), start):
             return True
         if before and before.match(text, end):
             return True

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.note.prose import Prose, ProseGroup, blocks_with, searched
-from notelint.spelling.phrase_file import CONTEXT, Form, Phrase
+from notelint.spelling.phrase_file import Form, Phrase
 
 if TYPE_CHECKING:
     import ahocorasick
 
 _PART = re.compile(r"\s+|[^\s]+")
+_AROUND_HINT = 48
+"""How many characters before and behind a hint are looked at."""
 
 
 class WrongPhrase(NamedTuple):
@@ -149,7 +151,7 @@ def find_all(group: ProseGroup, phrases: Phrases) -> Iterator[tuple[Prose, Wrong
 def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
     """The wrong phrases in `text`; of two that overlap, the first in the file of phrases."""
     lower = _lower(text)
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for phrase in called:
         for look in phrase.looks:
             if look(lower):
@@ -160,9 +162,9 @@ def _find(text: str, called: Iterable[Phrase]) -> Iterator[WrongPhrase]:
             if phrase.is_right(text, match):
                 continue
             first, last = match.span()
-            if any(first < end and start < last for start, end in taken):
+            if any(taken[first:last]):
                 continue
-            taken.append((first, last))
+            taken[first:last] = b"\1" * (last - first)
             right = _with_case_of(match.group(), match.expand(form.template))
             start, end, suggestion = _narrow(match.start(), match.group(), right)
             suggestion = _with_case_of(text[start:end], suggestion) if suggestion else ""
@@ -191,8 +193,10 @@ def _matches(phrase: Phrase, text: str, lower: str) -> Iterator[tuple[Form, re.M
     hints = [hint.span() for hint in phrase.hints.finditer(lower)]
     for form in phrase.patterns if hints else ():
         for start, end in hints:
-            for match in _between(form, text, lower, max(start - CONTEXT, 0), end + CONTEXT):
-                if match.start() <= end and match.end() <= end + CONTEXT // 2:
+            for match in _between(
+                form, text, lower, max(start - _AROUND_HINT, 0), end + _AROUND_HINT
+            ):
+                if match.start() <= end and match.end() <= end + _AROUND_HINT // 2:
                     yield form, match
 
 

@@ -83,3 +83,14 @@ def test_a_part_around_a_hint_does_not_cut_words() -> None:
     for length in range(40):
         text = f"Uma mudança igual a forma {'x' * length} e aquilo refere-se a cores que são mais suaves."
         assert "à cores" not in mended(text)
+
+
+def test_what_makes_a_phrase_right_may_stand_far_before_it() -> None:
+    entry = {"id": "x", "match": "quanto as", "write": "quanto às", "not-after": r"\btão\b[^.!?]*"}
+    far = (
+        "tão úteis para quem estuda, cada qual a seu modo e no seu próprio tempo, quanto as outras"
+    )
+    for text in (f"São {far}.", f"São {'x' * 110} {far}."):
+        assert mended(text, read_phrases({"phrases": [entry]})) == text
+    cut = f"{'x' * 300}{far}"
+    assert mended(cut, read_phrases({"phrases": [entry]})) != cut, "«tão» begins no word there"
