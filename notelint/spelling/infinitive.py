@@ -56,6 +56,8 @@ _PERHAPS_OBJECTS = word_set("a as ao aos")
 _ANY_OBJECT = _OBJECTS | _PERHAPS_OBJECTS | {"se"}
 _NOUN = 2.5
 """How common (zipf) the plural of a noun is, and that of no verb form."""
+_COMMON = 4.0
+"""How common the words are that end like a verb and may be nouns."""
 _NO_INFINITIVE = word_set("""
 para nada casa volta conta fora parte frente causa base cara vista ajuda tudo segue embora junta pratica
 mas sua suas falta nota pauta busca troca consulta compra entrega segura
@@ -156,7 +158,11 @@ def _right_form(before: list[str], word: str, after: str, lexicon: Lexicon) -> s
         return None
     earlier = before[-2] if len(before) > 1 else ""
     if last in _AUXILIARIES:
-        return _infinitive(word, lexicon, "sm") if earlier != "quem" else None
+        if earlier == "quem" or (
+            word[-1] in "sm" and lexicon.zipf_home(word) >= _COMMON and after in _PERHAPS_OBJECTS
+        ):
+            return None  # `quem pode paga`, `ele deve contas ao banco`
+        return _infinitive(word, lexicon, "sm")
     if last in _EASY and earlier in _BE and word[-1] == "s":
         return _infinitive(word, lexicon, "s")
     if last == "de":
@@ -197,7 +203,9 @@ def _finite(before: list[str], word: str, after: str, lexicon: Lexicon) -> str |
         return None
     clause = before[:-1]
     for at in range(len(clause) - 1, -1, -1):
-        if clause[at] in ".!?;:":
+        if clause[at] in ":?(":
+            return None  # `o desafio: ele criar um índice`
+        if clause[at] in ".!;":
             del clause[: at + 1]
             break
     if not _CONDITIONS.isdisjoint(clause):

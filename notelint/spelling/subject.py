@@ -19,6 +19,7 @@ _PIECE = re.compile(rf"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,%]*|{GAP}|[^\w\s]")
 _REACH = 320
 """How far before the verb a clause may begin, in characters."""
 _ENDS = frozenset(".!?;:…|-—–•*>()[]{}")
+_JOINING_SIGNS = frozenset("/+&")
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _QUOTES = frozenset("\"'“”‘’«»`")
 
@@ -27,12 +28,15 @@ _MANY_ALONE = word_set("""
 eles elas vocês voces ambos ambas todos todas alguns algumas muitos muitas outros outras quais poucos
 poucas aqueles aquelas estes estas esses essas
 """)
-_MANY_BEFORE_NOUNS = word_set("""
+_NUMERALS = word_set("dois duas três quatro cinco seis sete oito nove dez")
+_MANY_BEFORE_NOUNS = (
+    word_set("""
 os as uns umas alguns algumas muitos muitas vários várias diversos diversas outros outras esses essas
 estes estas aqueles aquelas seus suas nossos nossas meus minhas ambos ambas poucos poucas todos todas
-quais quantos quantas inúmeros inúmeras múltiplos múltiplas certos certas tais tantos tantas dois duas
-três quatro cinco seis sete oito nove dez
+quais quantos quantas inúmeros inúmeras múltiplos múltiplas certos certas tais tantos tantas
 """)
+    | _NUMERALS
+)
 _ONE_ALONE = word_set("ele ela você isso isto aquilo ninguém alguém")
 _ONE_BEFORE_NOUNS = word_set("""
 o a um uma este esta esse essa aquele aquela cada nosso nossa seu sua meu minha outro outra todo toda
@@ -51,7 +55,10 @@ entretanto logo quem cujo cuja cujos cujas
 _JOIN = word_set("e ou nem")
 _OF = word_set("de do da dos das dum duma")
 _PREPOSITIONS = _OF | word_set("""
-a à ao em no na num numa por pelo pela para pra com sem sobre entre até desde contra segundo
+a à ao em no na num numa por pelo pela para pra com sem sobre entre até desde contra segundo exceto
+nele nela neles nelas nesse nessa nesses nessas neste nesta nestes nestas naquele naquela naqueles naquelas
+dele dela deles delas desse dessa desses dessas deste desta destes destas daquele daquela daqueles daquelas
+àquele àquela àqueles àquelas dentre
 """)
 _WHERE = word_set("nos nas aos às pelos pelas")
 _BEFORE_ANTECEDENTS = (
@@ -63,7 +70,8 @@ para com em sem por entre usando como são temos existem há apenas somente até
 )
 _TIMES = word_set("""
 vezes dias anos meses semanas horas minutos segundos décadas casos momentos últimos últimas mais menos
-próximos próximas demais
+próximos próximas demais manhãs tardes noites segundas terças quartas quintas sextas sábados domingos
+feriados fins
 """)
 """What stands before a `tem` that has no subject: `todos os dias tem aula`."""
 _GROUPS = word_set("""
@@ -71,10 +79,22 @@ maioria minoria parte metade conjunto grupo série número par dupla resto varie
 centena time equipe gente família lista coleção
 """)
 """Nouns in the singular whose verb may agree with what they are made of."""
-_NO_NOUNS = word_set("""
+_ONE_TIME = word_set("dia mês ano semana hora minuto vez manhã tarde noite momento hoje ontem")
+_NO_NOUNS_BEHIND_A = word_set("partir rigor princípio priori fim cada meu")
+"""What makes an `a` no article: `a partir de`."""
+_PLACES = word_set("abaixo acima")
+_DISTANCES = _PLACES | {"depois", "adiante"}
+"""Behind a measure: `duas linhas depois`."""
+_NAMES = word_set("santos campinas goiás pandas minas estados")
+"""Names that look like plurals, in small letters."""
+_NO_NOUNS = (
+    _PREPOSITIONS
+    | _NAMES
+    | word_set("""
 mais menos apenas antes depois através atrás após três seis simples pois nós dentro além duas jamais
 aliás quaisquer juntos
 """)
+)
 _MANY_VERBS = word_set("""
 são estão foram eram podem devem ficam usam possuem vão serão fazem permitem funcionam representam
 precisam servem utilizam oferecem tem têm vem vêm contém contêm mantém mantêm
@@ -89,21 +109,23 @@ _NO_SUBJECTS = _PREPOSITIONS | _HELPING | {","}
 _ANTECEDENTS_ALONE = _MANY_ALONE | {"os", "as"}
 _ONE_OF = _OF | {"um", "uma"}
 _NOT_BEFORE_ONE = _PREPOSITIONS | _JOIN | {","}
+_NOT_AFTER_ONE = _ONE_BEFORE_NOUNS | _JOIN | {","}
 _NOT_IN_ANTECEDENTS = _JOIN | _GROUPS | _ONE_BEFORE_NOUNS | {"para", "com"}
 _NO_VERBS = re.compile(
     r"(?:gem|dem|item|homem|nuvem|jovem|bem|sem|nem|quem|além|também|ninguém|alguém)\Z"
 )
 _ACTION = re.compile(r".{2,}[aeê]m\Z")
 _NOTHING_BEHIND = re.compile(r"\s*(?:[,.;:)!?]|\Z)")
-_RULING = re.compile(r".{3,}(?:[aei]r|ndo|mos)\Z")
+_RULING = re.compile(r".{2,}(?:[aei]r|ndo|mos)\Z")
 _REQUIRED_OF_ASKED = re.compile(
-    r" (?!n?[oa]s? |est[ea]|ess[ea]|nest|ness|em |aqui|lá|cada |você)\w"
+    r" (?!n?[oa]s? |uma? |est[ea]|ess[ea]|nest|ness|aquel|naquel|em |aqui|ali\b|lá\b|hoje|dentro|cada |você"
+    r"|seus? |suas? |noss[oa]|qualquer|por )\w"
 )
 
 
 def clause_before(text: str, end: int) -> list[str]:
     """The words and commas before `end` and since the last sign that ends a sentence; none where that
-    is too far away.
+    is too far away. Signs that join words are an `ou`.
     """
     start = max(0, end - _REACH)
     start = max(start, *(text.rfind(sign, start, end) + 1 for sign in (". ", ": ", "; ")))
@@ -114,7 +136,7 @@ def clause_before(text: str, end: int) -> list[str]:
             pieces.clear()
             is_whole = True
         elif piece not in _QUOTES:
-            pieces.append(piece)
+            pieces.append("ou" if piece in _JOINING_SIGNS else piece)
     return pieces if is_whole else []
 
 
@@ -154,11 +176,20 @@ def number_of_subject(
     if last in _NO_SUBJECTS:
         return None
     if last in ("eles", "elas", "vocês"):
-        before = clause[-2].lower() if len(clause) > 1 else ""
-        return None if before in _PREPOSITIONS else "many"
+        return "many" if _are_subject([word.lower() for word in clause[:-1]]) else None
     if _ACTION.match(last) and not _NO_VERBS.search(last):
         return None  # `os elementos que a usam têm`
     return _of_subject(clause, after, known, wanted)
+
+
+def _are_subject(before: Sequence[str]) -> bool:
+    """True where a pronoun in the plural behind these words is a subject, and not an object."""
+    last = before[-1] if before else ""
+    if last == "como" and len(before) > 1 and before[-2] not in _BOUNDARIES:
+        return False  # `uma classe como eles`
+    if last in _JOIN and "entre" in before[-4:]:
+        return False
+    return last not in _PREPOSITIONS and not _RULING.match(last)
 
 
 def _of_subject(
@@ -188,6 +219,8 @@ def _of_subject(
                 clause[len(clause) - len(words) + joined + 1 :], after, known, wanted
             )
         return _of_several(words, small, joined, known) if opener not in (",", "como") else None
+    if small[-1] in _DISTANCES and (small[-1] not in _PLACES or small[0] in _NUMERALS):
+        return None
     number = _begins(words, known)
     if number is None and _ends_with_subject(small, known):
         return "many"
@@ -204,7 +237,11 @@ def _of_subject(
         plain = not any(
             word.endswith("s") or word in _GROUPS or word[0].isdigit() for word in small
         )
-        return "one" if plain and 1 < len(small) < 7 and "com" not in small else None
+        bare = small[0] == "a" and small[1:2] and small[1] in _NO_NOUNS_BEHIND_A
+        timed = small[1:2] and small[1] in _ONE_TIME
+        if not plain or bare or timed or "com" in small:
+            return None
+        return "one" if 1 < len(small) < 7 else None
     return None
 
 
@@ -214,9 +251,11 @@ def _ends_with_subject(small: Sequence[str], known: Callable[[str], bool]) -> bo
     while at > 0 and small[at] not in _MANY_BEFORE_NOUNS and small[at].endswith("s"):
         at -= 1
     nouns = small[at + 1 :]
-    if not at > 0 or not nouns or small[at] not in _MANY_BEFORE_NOUNS - {"as"}:
+    if not nouns or small[at] not in _MANY_BEFORE_NOUNS - {"as"}:
         return False
-    before = small[at - 1]
+    while at > 0 and small[at - 1] in _MANY_BEFORE_NOUNS:
+        at -= 1
+    before = small[at - 1] if at > 1 else ""
     return _TIMES.isdisjoint(nouns) and before not in _WHERE and is_plural(before, known)
 
 
@@ -322,12 +361,12 @@ def _of_one_antecedent(words: Sequence[str]) -> Number | None:
     """`one` where a relative `que` behind `words` stands for a singular: `um portal que contêm`."""
     small = [word.lower() for word in words]
     for at in range(len(small) - 2, max(-1, len(small) - 6), -1):
-        if small[at] in _ONE_BEFORE_NOUNS:
+        if small[at] in ("um", "uma"):
             nouns, before = small[at + 1 :], small[at - 1] if at else ""
             plain = all(word.isalpha() and word[-1] not in "rs" for word in nouns)
             sure = plain and _NOT_IN_ANTECEDENTS.isdisjoint(nouns) and before not in _NOT_BEFORE_ONE
             return "one" if sure else None
-        if small[at] in _JOIN or small[at] == "," or small[at].endswith("s"):
+        if small[at] in _NOT_AFTER_ONE or small[at].endswith("s"):
             return None
     return None
 
