@@ -55,10 +55,7 @@ entretanto logo quem cujo cuja cujos cujas
 _JOIN = word_set("e ou nem")
 _OF = word_set("de do da dos das dum duma")
 _PREPOSITIONS = _OF | word_set("""
-a à ao em no na num numa por pelo pela para pra com sem sobre entre até desde contra segundo exceto
-nele nela neles nelas nesse nessa nesses nessas neste nesta nestes nestas naquele naquela naqueles naquelas
-dele dela deles delas desse dessa desses dessas deste desta destes destas daquele daquela daqueles daquelas
-àquele àquela àqueles àquelas dentre
+a à ao em no na num numa por pelo pela para pra com sem sobre entre até desde contra segundo exceto dentre
 """)
 _WHERE = word_set("nos nas aos às pelos pelas")
 _BEFORE_ANTECEDENTS = (
@@ -85,16 +82,14 @@ _NO_NOUNS_BEHIND_A = word_set("partir rigor princípio priori fim cada meu")
 _PLACES = word_set("abaixo acima")
 _DISTANCES = _PLACES | {"depois", "adiante"}
 """Behind a measure: `duas linhas depois`."""
-_NAMES = word_set("santos campinas goiás pandas minas estados")
+_NAMES = word_set("santos campinas goiás pandas minas")
 """Names that look like plurals, in small letters."""
-_NO_NOUNS = (
-    _PREPOSITIONS
-    | _NAMES
-    | word_set("""
+_NO_NOUNS = _NAMES | word_set("""
+neles nelas nesses nessas nestes nestas naqueles naquelas àqueles àquelas
+deles delas desses dessas destes destas daqueles daquelas
 mais menos apenas antes depois através atrás após três seis simples pois nós dentro além duas jamais
 aliás quaisquer juntos
 """)
-)
 _MANY_VERBS = word_set("""
 são estão foram eram podem devem ficam usam possuem vão serão fazem permitem funcionam representam
 precisam servem utilizam oferecem tem têm vem vêm contém contêm mantém mantêm
@@ -116,7 +111,7 @@ _NO_VERBS = re.compile(
 )
 _ACTION = re.compile(r".{2,}[aeê]m\Z")
 _NOTHING_BEHIND = re.compile(r"\s*(?:[,.;:)!?]|\Z)")
-_RULING = re.compile(r".{2,}(?:[aei]r|ndo|mos)\Z")
+_RULING = re.compile(r"(?!quando).{2,}(?:[aei]r|ndo|mos)\Z")
 _REQUIRED_OF_ASKED = re.compile(
     r" (?!n?[oa]s? |uma? |est[ea]|ess[ea]|nest|ness|aquel|naquel|em |aqui|ali\b|lá\b|hoje|dentro|cada |você"
     r"|seus? |suas? |noss[oa]|qualquer|por )\w"

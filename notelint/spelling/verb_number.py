@@ -43,7 +43,7 @@ def disagreements(
         clause = clause_before(text, start)
         after = text[end : end + 16]
         dropped = without_adverbs(clause)
-        if verb == "tem" and ("se" in dropped or (dropped and clause[-1:] == ["e"])):
+        if verb == "tem" and ("se" in dropped or (dropped - {"não"} and clause[-1:] == ["e"])):
             continue  # `o que se tem`, `e já tem quem reclame`
         if clause and number_of_subject(clause, after, known, wanted) == wanted:
             right = _MANY[verb] if wanted == "many" else _ONE[verb]
