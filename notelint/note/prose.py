@@ -152,14 +152,23 @@ def blocks_with(group: ProseGroup, text: str) -> Iterator[int]:
 
 def blocks_with_words(group: ProseGroup, texts: Iterable[str]) -> list[int]:
     """The numbers of the blocks that have one of `texts`, words in small letters, in order."""
-    return sorted(
-        {
-            block
-            for text in texts
-            for end in ENDS_OF_WORDS
-            for block in blocks_with(group, f" {text}{end}")
-        }
-    )
+    small = group.small
+    places = []
+    for text in texts:
+        at = small.find(f" {text}")
+        while at >= 0:
+            end = at + 1 + len(text)
+            if small[end] in ENDS_OF_WORDS:
+                places.append(at)
+            at = small.find(f" {text}", end)
+    blocks = []
+    block, done = -1, 0
+    for at in sorted(places):
+        block += small.count("\n", done, at)
+        done = at
+        if blocks[-1:] != [block]:
+            blocks.append(block)
+    return blocks
 
 
 def searched(text: str) -> str:
