@@ -60,8 +60,12 @@ def hyphenated(
     ):
         return RIGHT
     at, one = wrong[0]
+    is_verb = parts is not None and one.suggestions and one.suggestions[0][-1] == pieces[at][-1]
     if one.kind == "unknown" and (
-        len(pieces) > 2 or len(pieces[at]) < 6 or one.zipf < 3.5 or one.cost > 1.0
+        len(pieces) > 2
+        or len(pieces[at]) < 6
+        or one.zipf < 3.5
+        or one.cost > (1.15 if is_verb else 1)
     ):
         return RIGHT  # the name of a program or package
     if all(one.kind == "accent" for _, one in wrong):

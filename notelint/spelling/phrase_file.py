@@ -31,7 +31,8 @@ class Form(NamedTuple):
     """One form of a phrase: `quick` matches in `text.lower()` wherever `exact` does in `text`, which is
     written as `template` says.
 
-    `quick` heeds letter case and does not look back, and so is looked for several times as fast.
+    `quick` heeds letter case and does not ask what stands before it, and so is looked for several times as
+    fast.
     """
 
     quick: re.Pattern[str]

@@ -104,6 +104,7 @@ WRONG += [  # common words run together, pronouns and titles glued on, accents t
     ("Agora faça ocommit do arquivo.", "ocommit", "o commit"),
     ("Escreva umastring na caixa.", "umastring", "uma string"),
     ("Lembrese de salvar.", "Lembrese", "Lembre-se"),
+    ("Nesse caso, colaca-se zero no vetor.", "colaca-se", "coloca-se"),
     ("##Referencias do artigo", "Referencias", "Referências"),
     ("A tabela referênciadora muda.", "referênciadora", "referenciadora"),
     ("Tome um cafézinho comigo.", "cafézinho", "cafezinho"),
