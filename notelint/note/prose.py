@@ -161,7 +161,7 @@ def blocks_with_words(group: ProseGroup, texts: Iterable[str]) -> list[int]:
             if small[end] in ENDS_OF_WORDS:
                 places.append(at)
             at = small.find(f" {text}", end)
-    blocks = []
+    blocks: list[int] = []
     block, done = -1, 0
     for at in sorted(places):
         block += small.count("\n", done, at)
