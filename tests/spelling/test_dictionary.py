@@ -14,7 +14,8 @@ import pytest
 from hunspell import Hunspell
 
 from notelint.spelling.automaton import load, own
-from notelint.spelling.lexicon import lexicon
+from notelint.spelling.kinds import Verdict
+from notelint.spelling.lexicon import Lexicon, lexicon
 from notelint.spelling.verdict import judged as judged_alone
 from tests.spelling.words import ROOT, judged, known
 
@@ -85,14 +86,18 @@ def test_pure_python_reads_the_same_files() -> None:
         assert numbers.get(word, 0) == known().number(word, 0)
 
 
-def test_a_page_of_text_takes_little_time() -> None:
-    import time
+def test_a_word_is_thought_of_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    thought_of: list[str] = []
 
-    text = "O modelo foi treinado com dados do problema e o resultado foi avaliado depois. " * 100
-    judged(text)
-    started = time.process_time()
-    judged(text)
-    assert (time.process_time() - started) / len(text.split()) < 50e-6
+    def counting(word: str, known: Lexicon, english: bool) -> Verdict:
+        thought_of.append(word)
+        return judged_alone(word, known, english)
+
+    monkeypatch.setattr("notelint.spelling.verdict.judged", counting)
+    text = "O problenma do modello foi resolvidro com o treino e avaliadro depois. "
+    assert len(judged(text * 100)) == 400
+    assert {"problenma", "modello", "resolvidro", "avaliadro"} <= set(thought_of)
+    assert len(thought_of) == len(set(thought_of))
 
 
 @pytest.mark.parametrize("language", ["pt", "en"])
