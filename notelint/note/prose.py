@@ -138,37 +138,36 @@ def group_of(language: str, prose: Iterable[Prose]) -> ProseGroup:
     return ProseGroup(language, members, small, frozenset(in_order), in_order)
 
 
-def blocks_with(group: ProseGroup, text: str) -> Iterator[int]:
-    """The number of a block for each place where `small` has `text`, which has no line feed."""
-    small = group.small
+def blocks_at(group: ProseGroup, places: Iterable[int]) -> Iterator[int]:
+    """The number of the block of each of `places` in `small`, which are in order."""
     block, done = -1, 0
-    at = small.find(text)
-    while at >= 0:
-        block += small.count("\n", done, at)
+    for at in places:
+        block += group.small.count("\n", done, at)
         done = at
         yield block
-        at = small.find(text, at + 1)
+
+
+def blocks_with(group: ProseGroup, text: str) -> Iterator[int]:
+    """The number of a block for each place where `small` has `text`, which has no line feed."""
+    return blocks_at(group, _places(group.small, text))
 
 
 def blocks_with_words(group: ProseGroup, texts: Iterable[str]) -> list[int]:
     """The numbers of the blocks that have one of `texts`, words in small letters, in order."""
-    small = group.small
-    places = []
-    for text in texts:
-        at = small.find(f" {text}")
-        while at >= 0:
-            end = at + 1 + len(text)
-            if small[end] in ENDS_OF_WORDS:
-                places.append(at)
-            at = small.find(f" {text}", end)
-    blocks: list[int] = []
-    block, done = -1, 0
-    for at in sorted(places):
-        block += small.count("\n", done, at)
-        done = at
-        if blocks[-1:] != [block]:
-            blocks.append(block)
-    return blocks
+    places = [
+        at
+        for text in texts
+        for at in _places(group.small, f" {text}")
+        if group.small[at + 1 + len(text)] in ENDS_OF_WORDS
+    ]
+    return list(dict.fromkeys(blocks_at(group, sorted(places))))
+
+
+def _places(small: str, text: str) -> Iterator[int]:
+    at = small.find(text)
+    while at >= 0:
+        yield at
+        at = small.find(text, at + 1)
 
 
 def searched(text: str) -> str:

@@ -12,7 +12,7 @@ from operator import eq
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notelint.note.prose import Prose, ProseGroup, blocks_with, searched
+from notelint.note.prose import Prose, ProseGroup, blocks_at, blocks_with, searched
 from notelint.spelling.phrase_file import Form, Phrase
 
 if TYPE_CHECKING:
@@ -64,10 +64,9 @@ class Phrases:
     def _found(self, group: ProseGroup) -> Mapping[int, set[int]]:
         """By the number of a block those of the phrases that it calls for, in any order."""
         found: defaultdict[int, set[int]] = defaultdict(set)
-        text, block, done = group.small, -1, 0
-        for last, numbers in self._callers.iter(text) if self._callers else ():
-            block += text.count("\n", done, last)
-            done = last
+        calls = list(self._callers.iter(group.small)) if self._callers else []
+        places = (last for last, _ in calls)
+        for block, (_, numbers) in zip(blocks_at(group, places), calls, strict=True):
             found[block].update(numbers)
         for count, numbers in self._repeated.items():
             for words in _repeated(group.in_order, count):
