@@ -20,7 +20,7 @@ from notelint.spelling.written import groups_of
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each wrong phrase, in the languages that have a phrase file, and for each verb of
-    Portuguese whose accent is that of the other number.
+    Portuguese in the form of another place.
     """
     for group, language in groups_of(note, workspace):
         base = language.lower().partition("-")[0]

@@ -23,11 +23,10 @@ _PREPOSITIONS = word_set("para pra sem em após ao")
 _GOVERNORS = _PREPOSITIONS | word_set("""
 basta bastando permite permitem permitindo precisa precisam precisamos preciso
 precisaremos precisaria tente tentar tentando quero quer queremos quiser quiserem consegue conseguem
-conseguimos consigo conseguirá só possível necessário prática
+conseguimos consigo conseguirá possível necessário prática
 """)
 """Before an infinitive, but before nouns as well: a verb only where an object follows."""
 _WANT_BEFORE = {
-    "só": {"é", "era"},
     "preciso": {"é", "eu", "só"},
     "possível": {"é"},
     "necessário": {"é"},
@@ -86,10 +85,10 @@ _KEPT = ("forms of verbs",)
 
 
 def wrong_infinitives_in(group: ProseGroup, lexicon: Lexicon) -> Iterator[tuple[Prose, WrongForm]]:
-    """Those of a note in Portuguese, with the block each stands in; see `wrong_infinitives`."""
+    """The verbs of a note in Portuguese that have the form of another place, with the block each stands in."""
     for number in blocks_with_words(group, _suspicious_pairs(group, lexicon)):
         prose = group.prose[number]
-        for wrong in wrong_infinitives(prose.text, lexicon):
+        for wrong in _wrong_infinitives(prose.text, lexicon):
             yield prose, wrong
 
 
@@ -132,8 +131,7 @@ def _may_be_wrong(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def wrong_infinitives(text: str, lexicon: Lexicon) -> Iterator[WrongForm]:
-    """The verbs in `text` that have the form of another place."""
+def _wrong_infinitives(text: str, lexicon: Lexicon) -> Iterator[WrongForm]:
     words = list(_WORD.finditer(text))
     small = [word[0].lower() for word in words]
     for at in range(1, len(words)):

@@ -6,8 +6,8 @@ anything else, a preposition above all, nothing is said: `tem` has no subject in
 """
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Collection, Sequence
+from itertools import dropwhile, pairwise
 from typing import Literal
 
 from notelint.note.prose import GAP
@@ -23,20 +23,17 @@ _JOINING_SIGNS = frozenset("/+&")
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _QUOTES = frozenset("\"'“”‘’«»`")
 
-
 _MANY_ALONE = word_set("""
 eles elas vocês voces ambos ambas todos todas alguns algumas muitos muitas outros outras quais poucos
 poucas aqueles aquelas estes estas esses essas
 """)
 _NUMERALS = word_set("dois duas três quatro cinco seis sete oito nove dez")
-_MANY_BEFORE_NOUNS = (
-    word_set("""
+_MANY_BEFORE_NOUNS = _NUMERALS | word_set("""
 os as uns umas alguns algumas muitos muitas vários várias diversos diversas outros outras esses essas
 estes estas aqueles aquelas seus suas nossos nossas meus minhas ambos ambas poucos poucas todos todas
 quais quantos quantas inúmeros inúmeras múltiplos múltiplas certos certas tais tantos tantas
 """)
-    | _NUMERALS
-)
+_MANY_BEFORE_SUBJECTS = _MANY_BEFORE_NOUNS - {"as"}
 _ONE_ALONE = word_set("ele ela você isso isto aquilo ninguém alguém")
 _ONE_BEFORE_NOUNS = word_set("""
 o a um uma este esta esse essa aquele aquela cada nosso nossa seu sua meu minha outro outra todo toda
@@ -198,9 +195,7 @@ def _of_subject(
         elif word.lower() in _ASKING:
             start = at
     opener = clause[start - 1].lower() if start else ""
-    words = list(clause[start:])
-    while words and (words[0].lower() in _BEFORE_SUBJECTS or words[0].lower().endswith("mente")):
-        words.pop(0)
+    words = _without_first(_BEFORE_SUBJECTS, clause[start:])
     if not words:
         return None
     small = [word.lower() for word in words]
@@ -220,24 +215,37 @@ def _of_subject(
     if number is None and _ends_with_subject(small, known):
         return "many"
     if number == "many":
-        asked = small[0] in _ASKING
-        if asked and (len(words) > 4 or not _REQUIRED_OF_ASKED.match(after)):
-            return None
-        if asked and any(word[0].isupper() for word in words[1:]):
+        if small[0] in _ASKING and not _may_be_asked_for(words, after):
             return None
         return None if _has_another_subject(small) else "many"
     if number == "one" and small[0] in _ONE_ALONE:
         return "one" if len(small) == 1 else None
     if number == "one" and wanted == "one" and opener not in ("como", "que", ","):
-        plain = not any(
-            word.endswith("s") or word in _GROUPS or word[0].isdigit() for word in small
-        )
-        bare = small[0] == "a" and small[1:2] and small[1] in _NO_NOUNS_BEHIND_A
-        timed = small[1:2] and small[1] in _ONE_TIME
-        if not plain or bare or timed or "com" in small:
-            return None
-        return "one" if 1 < len(small) < 7 else None
+        return "one" if _is_plain_singular(small) else None
     return None
+
+
+def _without_first(skipped: Collection[str], words: Sequence[str]) -> list[str]:
+    """`words` without those of `skipped`, and the adverbs, that they begin with."""
+    return list(
+        dropwhile(lambda word: word.lower() in skipped or word.lower().endswith("mente"), words)
+    )
+
+
+def _may_be_asked_for(words: Sequence[str], after: str) -> bool:
+    """True where a question like `quantos testes` has its words for subject: no other one follows."""
+    if len(words) > 4 or any(word[0].isupper() for word in words[1:]):
+        return False
+    return _REQUIRED_OF_ASKED.match(after) is not None
+
+
+def _is_plain_singular(small: Sequence[str]) -> bool:
+    """True for an article and a few words of which none may be a plural or make one."""
+    if not 1 < len(small) < 7 or "com" in small or small[1] in _ONE_TIME:
+        return False
+    if small[0] == "a" and small[1] in _NO_NOUNS_BEHIND_A:
+        return False
+    return not any(word.endswith("s") or word in _GROUPS or word[0].isdigit() for word in small)
 
 
 def _ends_with_subject(small: Sequence[str], known: Callable[[str], bool]) -> bool:
@@ -246,7 +254,7 @@ def _ends_with_subject(small: Sequence[str], known: Callable[[str], bool]) -> bo
     while at > 0 and small[at] not in _MANY_BEFORE_NOUNS and small[at].endswith("s"):
         at -= 1
     nouns = small[at + 1 :]
-    if not nouns or small[at] not in _MANY_BEFORE_NOUNS - {"as"}:
+    if not nouns or small[at] not in _MANY_BEFORE_SUBJECTS:
         return False
     while at > 0 and small[at - 1] in _MANY_BEFORE_NOUNS:
         at -= 1
@@ -313,10 +321,8 @@ def _are_names(words: Sequence[str], joined: int) -> bool:
 
 def _shared(words: Sequence[str], known: Callable[[str], bool]) -> Number | None:
     """The number of a subject that has another verb already: `Os testes são lentos e tem`."""
+    words = _without_first(_ADVERBS, words)
     small = [word.lower() for word in words]
-    while small and (small[0] in _ADVERBS or small[0].endswith("mente")):
-        small.pop(0)
-    words = words[len(words) - len(small) :]
     verbs = [at for at, word in enumerate(small) if word in _MANY_VERBS]
     if len(verbs) != 1 or not 0 < verbs[0] < 6 or not _BOUNDARIES.isdisjoint(small):
         return None

@@ -1,6 +1,7 @@
 """Verbs whose plural has another accent than the singular, with the accent of the wrong one: `os testes tem`."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from notelint.note.prose import Prose, ProseGroup, blocks_with_words
 from notelint.spelling.kinds import WrongForm
@@ -16,30 +17,28 @@ _MANY = {
 _ONE = {many: one for one, many in _MANY.items()}
 
 _VERBS = frozenset({*_MANY, *_ONE})
+_VERB = re.compile(rf" ({'|'.join(sorted(_VERBS))})(?![\w-])")
 _WHY = {"one": "o sujeito está no singular", "many": "o sujeito está no plural"}
 
 
 def disagreements_in(
     group: ProseGroup, known: Callable[[str], bool]
 ) -> Iterator[tuple[Prose, WrongForm]]:
-    """Those of a note in Portuguese, with the block each stands in; see `disagreements`."""
-    verbs = group.words & _VERBS
-    for number in blocks_with_words(group, verbs):
-        prose = group.prose[number]
-        for wrong in disagreements(prose.text, known, verbs):
-            yield prose, wrong
-
-
-def disagreements(
-    text: str, known: Callable[[str], bool], verbs: Iterable[str] = _VERBS
-) -> Iterator[WrongForm]:
-    """Those of `verbs` in `text` that do not agree with their subject.
+    """The verbs of a note in Portuguese that do not agree with their subject, with the block each stands in.
 
     `known` says whether the dictionary has a word, in small letters.
     """
-    for start, verb in sorted(_places(text, verbs)):
+    for number in blocks_with_words(group, group.words & _VERBS):
+        prose = group.prose[number]
+        for wrong in _disagreements(prose.text, known):
+            yield prose, wrong
+
+
+def _disagreements(text: str, known: Callable[[str], bool]) -> Iterator[WrongForm]:
+    for found in _VERB.finditer(text):
+        verb = found[1]
+        start, end = found.span(1)
         wanted: Number = "many" if verb in _MANY else "one"
-        end = start + len(verb)
         clause = clause_before(text, start)
         after = text[end : end + 16]
         dropped = without_adverbs(clause)
@@ -48,14 +47,3 @@ def disagreements(
         if clause and number_of_subject(clause, after, known, wanted) == wanted:
             right = _MANY[verb] if wanted == "many" else _ONE[verb]
             yield WrongForm(start, end, right, _WHY[wanted])
-
-
-def _places(text: str, verbs: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Where `verbs` stand in `text`, behind other words."""
-    for verb in verbs:
-        at = text.find(f" {verb}")
-        while at >= 0:
-            end = at + 1 + len(verb)
-            if not text[end : end + 1].isalnum() and text[end : end + 1] not in ("-", "_"):
-                yield at + 1, verb
-            at = text.find(f" {verb}", end)
