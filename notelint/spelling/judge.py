@@ -169,6 +169,8 @@ def is_wrong(
             return length > 3 or said.zipf >= 4.0
         case "apart":
             return not capital or (word.sentence_start and not text.isupper())
+        case "camel-case":
+            return True
         case "rare":
             return not capital or word.sentence_start
         case "rare-foreign":

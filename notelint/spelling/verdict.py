@@ -3,6 +3,7 @@
 from typing import Literal
 
 from notelint.spelling import orthography
+from notelint.spelling.camel_case import misspelt_part
 from notelint.spelling.edits import without_accents
 from notelint.spelling.hyphenated import hyphenated
 from notelint.spelling.kinds import RIGHT, Verdict, likely
@@ -30,8 +31,10 @@ def verdict(word: str, lexicon: Lexicon, *, english: bool = False) -> Verdict:
 
 def judged(word: str, lexicon: Lexicon, english: bool) -> Verdict:
     """What all lists and rules say of a word, whatever was thought of it before."""
-    if not 1 < len(word) <= LONGEST or _is_shape(word):
+    if not 1 < len(word) <= LONGEST:
         return RIGHT
+    if _is_shape(word):
+        return misspelt_part(word, lexicon) or RIGHT
     if word in lexicon.accepted:  # an inflection may hide an accent: `inferencia` of `inferenciar*`
         listed = lexicon.accepted.lists(word)
         return (not listed and _common_twin(word, lexicon, "twin")) or RIGHT

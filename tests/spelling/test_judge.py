@@ -29,6 +29,13 @@ WRONG = [
     ("É necesário aguradar a aprovacão.", "aprovacão", "aprovação"),
 ]
 
+WRONG += [  # one word of a name that is several
+    ("O HealtCheck responde na porta 80.", "HealtCheck", "HealthCheck"),
+    ("Escrito em JavaScrypt puro.", "JavaScrypt", "JavaScript"),
+    ("Uma loja em WooCommeerce.", "WooCommeerce", "WooCommerce"),
+    ("O MotorShiled fica por cima da placa.", "MotorShiled", "MotorShield"),
+]
+
 WRONG += [  # plurals, adjectives behind their noun, words that only a dictionary has
     ("Os valores deterministicos ficam na tabela.", "deterministicos", "determinísticos"),
     ("Trocamos os hadwares do rack.", "hadwares", "hardwares"),
@@ -136,6 +143,8 @@ RIGHT = [
     "Use o osquery, o escript e o debuild, com auto-scaling e multi-tenant.",
     "Os load testers estão cada vez melhores no mercado.",
     "Com franca hostilidade, ele respondeu em tera e giga.",
+    "O servicoNFe chama o getUsr, o HikariCP, o PyMunk e o BalenaEtcher.",
+    "No LinkedIn, no DuckDuckGo e no PostgreSQL com CloudFormation e HashiCorp.",
     "O micro-ondas e a inter-relação ficam, e a sub-rede também.",
     "Eu publico aqui o que auxilio.",
     "É um ambiente episódico, com recompensas.",
