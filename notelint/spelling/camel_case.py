@@ -17,7 +17,8 @@ _NEAR = (0.6, 0.9)
 def misspelt_part(word: str, lexicon: Lexicon) -> Verdict | None:
     """What is wrong with `HealtCheck`: all its parts are known but one, a slip from a common word.
 
-    Only English words count, as nearly all such names are made of them. Names that a list has as a whole, or the site in other capitals, are right.
+    Only English words count, as nearly all such names are made of them. Names that a list has as a
+    whole, or the site in other capitals, are right.
     """
     if not word.isascii() or not word.isalpha() or lexicon.knows_or_names(word.lower()):
         return None

@@ -107,11 +107,20 @@ def _is_shouted(prose: Prose) -> bool:
 
 
 def _shouted(prose: Prose, lexicon: Lexicon) -> Iterator[Misspelling]:
-    """Accents that are missing in a heading all in capitals, whose words may be acronyms else."""
+    """Missing accents and long misspelt words in a heading all in capitals; short ones may be acronyms."""
     for found in judge(Prose(prose.kind, prose.language, prose.text.lower(), ()), lexicon):
-        if found.kind in ("accent", "twin", "foreign-twin") and found.end - found.start > 3:
-            said = tuple(word.upper() for word in found.suggestions)
-            yield found._replace(word=found.word.upper(), suggestions=said)
+        length = found.end - found.start
+        if found.kind in ("accent", "twin", "foreign-twin"):
+            if length <= 3:
+                continue
+        elif length < _SHORTEST_SHOUTED or lexicon.is_person(found.word.capitalize()):
+            continue
+        said = tuple(word.upper() for word in found.suggestions)
+        yield found._replace(word=found.word.upper(), suggestions=said)
+
+
+_SHORTEST_SHOUTED = 7
+"""Letters of a word in capitals that is no acronym."""
 
 
 def _is_titled(words: Sequence[Token]) -> bool:
@@ -158,7 +167,7 @@ def is_wrong(
     capital = text[0].isupper()
     match said.kind:
         case "clitic" | "hyphen" | "slip":
-            return not (capital and text.isupper())
+            return said.common or not (capital and text.isupper())
         case "twin" | "foreign-twin":
             return is_wrong_twin(said, leaning, words, at, lexicon)
         case "accent":
@@ -169,7 +178,7 @@ def is_wrong(
             return length > 3 or said.zipf >= 4.0
         case "apart":
             return not capital or (word.sentence_start and not text.isupper())
-        case "camel-case":
+        case "camel-case" | "tool":
             return True
         case "rare":
             return not capital or word.sentence_start
@@ -208,9 +217,11 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
     """
     capital = text[0].isupper()
     length, zipf, cost = len(text), said.zipf, said.cost
-    if text.isupper() and length > 1:  # acronyms, most of them
-        return length >= 9 and zipf >= 2.8 and cost <= 1.1
+    if text.isupper() and length > 1:  # acronyms, most of them, but none has accents
+        return length >= (9 if text.isascii() else 6) and zipf >= 2.8 and cost <= 1.1
     single = cost <= 1.5
+    if first and not said.foreign and cost <= 0.6 and zipf >= 6.5:
+        return True  # a key held down: `Emm 2013`
     if said.common and strange and cost <= 1.9:
         return length >= 5 or zipf >= 4.5
     if strange:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from notelint.note.prose import GAP
 
-_LETTER = r"[^\W\d_]"
+_RAISED = "²³¹⁰⁴-⁹₀-₉"
+_LETTER = rf"[^\W\d_{_RAISED}]"
 _NOT_WORDS = rf"""
     \w++://\S++                                     # addresses
   | www\.\S++
@@ -21,7 +22,7 @@ _NOT_WORDS = rf"""
   | (?<!\w)[A-Za-z]:\\\S++
   | \.?{_LETTER}[\w-]*+(?:\.[\w-]+)+(?:/[\w.~/#?=&%+-]*+)?   # hosts, file names, dotted names
   | \w++(?:[/\\][\w-]++){{0,12}}+\.[a-z]\w{{0,4}}\b           # relative paths to files
-  | (?:{_LETTER}++-)*+{_LETTER}*+[\d_{GAP}][\w{GAP}ºª°%]*+      # numbers, units, names_of_code
+  | (?:{_LETTER}++-)*+{_LETTER}*+[\d_{GAP}{_RAISED}][\w{GAP}ºª°%]*+      # numbers, units, names_of_code
     (?:[-.,'’][\w{GAP}]++)*+
 """
 _WORD = rf"(?<![^\W_])(?<![^\W_]['’-]){_LETTER}++(?:['’]{_LETTER}++)*+(?:-{_LETTER}++(?:['’]{_LETTER}++)*+)*+"

@@ -12,6 +12,7 @@ from notelint.spelling.made import is_made_of_known
 from notelint.spelling.rare import pluperfect, rare, rare_english
 from notelint.spelling.suggest import Candidate, commonness, in_case_of, nearest
 from notelint.spelling.tokens import LONGEST
+from notelint.spelling.tools import misspelt_tool
 
 
 def verdict(word: str, lexicon: Lexicon, *, english: bool = False) -> Verdict:
@@ -34,7 +35,7 @@ def judged(word: str, lexicon: Lexicon, english: bool) -> Verdict:
     if not 1 < len(word) <= LONGEST:
         return RIGHT
     if _is_shape(word):
-        return misspelt_part(word, lexicon) or RIGHT
+        return _misspelt_shape(word, lexicon) or RIGHT
     if word in lexicon.accepted:  # an inflection may hide an accent: `inferencia` of `inferenciar*`
         listed = lexicon.accepted.lists(word)
         return (not listed and _common_twin(word, lexicon, "twin")) or RIGHT
@@ -123,6 +124,18 @@ def _is_shape(word: str) -> bool:
     return capitals < len(word) or len(word) <= 6
 
 
+def _misspelt_shape(word: str, lexicon: Lexicon) -> Verdict | None:
+    """What is wrong with `MonogDB`, `HealtCheck` or `CRTL`, which are no names of anything."""
+    if word in lexicon.accepted:
+        return None
+    if word.isupper():
+        meant = lexicon.meant.get(word.lower())
+        return Verdict("slip", (meant.upper(),), common=True) if meant else None
+    if lexicon.knows(word):
+        return None
+    return misspelt_part(word, lexicon) or misspelt_tool(word)
+
+
 def _common_twin(
     word: str, lexicon: Lexicon, kind: Literal["twin", "foreign-twin"]
 ) -> Verdict | None:
@@ -177,6 +190,9 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
         apart = _apart(lower, candidates, lexicon)
         if apart is not None:
             return Verdict("apart", (in_case_of(word, apart),))
+    tool = misspelt_tool(word, candidates)
+    if tool is not None:
+        return tool
     if not candidates:
         return Verdict("unknown")
     if candidates[0].word == lower:

@@ -36,6 +36,21 @@ WRONG += [  # one word of a name that is several
     ("O MotorShiled fica por cima da placa.", "MotorShiled", "MotorShield"),
 ]
 
+WRONG += [  # tools that everybody knows
+    ("Instale o Dcker na máquina.", "Dcker", "Docker"),
+    ("Os dados ficam no MonogDB e no Redis.", "MonogDB", "MongoDB"),
+    ("Um painel do grafna.", "grafna", "grafana"),
+    ("Consultas no Elasticseach são rápidas.", "Elasticseach", "Elasticsearch"),
+    ("O PostegreSQL guarda tudo.", "PostegreSQL", "PostgreSQL"),
+]
+
+WRONG += [  # capitals that make no acronym
+    ("Aperte CRTL e a letra C.", "CRTL", "CTRL"),
+    ("Emm 2013, a empresa abriu o código.", "Emm", "Em"),
+    ("Depois clique no SEU DONÍNIO.", "DONÍNIO", "DOMÍNIO"),
+    ("AULA DE OPERADORES ARITIMÉTICOS", "ARITIMÉTICOS", "ARITMÉTICOS"),
+]
+
 WRONG += [  # plurals, adjectives behind their noun, words that only a dictionary has
     ("Os valores deterministicos ficam na tabela.", "deterministicos", "determinísticos"),
     ("Trocamos os hadwares do rack.", "hadwares", "hardwares"),
@@ -145,6 +160,10 @@ RIGHT = [
     "Com franca hostilidade, ele respondeu em tera e giga.",
     "O servicoNFe chama o getUsr, o HikariCP, o PyMunk e o BalenaEtcher.",
     "No LinkedIn, no DuckDuckGo e no PostgreSQL com CloudFormation e HashiCorp.",
+    "O OpenML, o Autocmd e os dockers da casa.",
+    "NOTAS DE JEFFERSON E WEVERTON SOBRE CI",
+    "O reino do Butão e o SGBD ficam em HTML.",
+    "A busca precisa de log₂n passos para n² itens.",
     "O micro-ondas e a inter-relação ficam, e a sub-rede também.",
     "Eu publico aqui o que auxilio.",
     "É um ambiente episódico, com recompensas.",
