@@ -65,7 +65,7 @@ def hyphenated(
         len(pieces) > 2
         or len(pieces[at]) < 6
         or one.zipf < 3.5
-        or one.cost > (1.15 if is_verb else 1)
+        or one.cost > (1.3 if is_verb else 1)
     ):
         return RIGHT  # the name of a program or package
     if all(one.kind == "accent" for _, one in wrong):

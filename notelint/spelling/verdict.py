@@ -125,15 +125,25 @@ def _is_shape(word: str) -> bool:
 
 
 def _misspelt_shape(word: str, lexicon: Lexicon) -> Verdict | None:
-    """What is wrong with `MonogDB`, `HealtCheck` or `CRTL`, which are no names of anything."""
+    """What is wrong with `MonogDB`, `HealtCheck`, `CRTL`, `NÂO` or `vocÊ`, which are no names of anything."""
+    lower = word.lower()
     if word in lexicon.accepted:
         return None
     if word.isupper():
-        meant = lexicon.meant.get(word.lower())
+        meant = lexicon.meant.get(lower)
+        if meant is None and not word.isascii():
+            said = verdict(lower, lexicon)
+            meant = said.suggestions[0] if said.kind == "accent" else None
         return Verdict("slip", (meant.upper(),), common=True) if meant else None
+    if not word.isascii() and all(one.islower() or one in _CAPITALS for one in word):
+        return Verdict("slip", (lower,), common=True) if lexicon.at_home(lower) else None
     if lexicon.knows(word):
         return None
     return misspelt_part(word, lexicon) or misspelt_tool(word)
+
+
+_CAPITALS = frozenset("ÁÉÍÓÚÂÊÔÃÕÀÇ")
+"""Letters that a key makes capitals of by itself: no name of code has them."""
 
 
 def _common_twin(

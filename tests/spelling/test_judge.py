@@ -46,6 +46,8 @@ WRONG += [  # tools that everybody knows
 
 WRONG += [  # capitals that make no acronym
     ("Aperte CRTL e a letra C.", "CRTL", "CTRL"),
+    ("Aqui **NÂO** é preciso.", "NÂO", "NÃO"),
+    ("Se você testa, vocÊ ganha.", "vocÊ", "você"),
     ("Emm 2013, a empresa abriu o código.", "Emm", "Em"),
     ("Depois clique no SEU DONÍNIO.", "DONÍNIO", "DOMÍNIO"),
     ("AULA DE OPERADORES ARITIMÉTICOS", "ARITIMÉTICOS", "ARITMÉTICOS"),
