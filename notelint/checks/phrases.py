@@ -7,13 +7,13 @@ from notelint.note.note import Note
 from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
-from notelint.spelling.infinitive import wrong_infinitives_in
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.phrase_file import read_phrases
 from notelint.spelling.phrases import Phrases, find_all, made_by
 from notelint.spelling.site_lexicon import site_lexicon
 from notelint.spelling.suggest import in_case_of
+from notelint.spelling.verb_forms import wrong_verb_forms_in
 from notelint.spelling.verb_number import disagreements_in
 from notelint.spelling.written import groups_of
 
@@ -37,13 +37,14 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
         for prose, form in _wrong_forms(group, known) if known else ():
             span = prose.span(form.start, form.end)
             if not any(span.touches(other) for other in found):
+                found.append(span)
                 said = prose.text[form.start : form.end]
                 yield _report(rule, span, said, in_case_of(said, form.right), form.why)
 
 
 def _wrong_forms(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, WrongForm]]:
     yield from disagreements_in(group, known.at_home)
-    yield from wrong_infinitives_in(group, known)
+    yield from wrong_verb_forms_in(group, known)
 
 
 def _report(

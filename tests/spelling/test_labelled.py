@@ -13,8 +13,8 @@ from tests.spelling.words import (
     labelled,
     phrases,
     prose,
-    wrong_infinitives,
     wrong_numbers,
+    wrong_verb_forms,
 )
 
 FOLDER = Path(__file__).parent
@@ -48,7 +48,7 @@ def words_and_phrases(sentence: Labelled) -> Spans:
     }
     verbs = {
         (wrong.start, wrong.end): (wrong.right,)
-        for wrong in (*wrong_numbers(sentence.text), *wrong_infinitives(sentence.text))
+        for wrong in (*wrong_numbers(sentence.text), *wrong_verb_forms(sentence.text))
     }
     return {**words_alone(sentence), **verbs, **found}
 

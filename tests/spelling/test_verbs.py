@@ -1,13 +1,23 @@
-"""Verbs whose form is that of another place: the accent of another number, an infinitive or none."""
+"""Verbs whose form is that of another place: the accent of another number, an infinitive or none,
+the present for the subjunctive.
+"""
 
 from pathlib import Path
 
 import pytest
 
-from tests.spelling.words import Labelled, labelled, wrong_infinitives, wrong_numbers
+from tests.spelling.words import (
+    Labelled,
+    labelled,
+    wrong_numbers,
+    wrong_verb_forms,
+)
 
 FOLDER = Path(__file__).parent
-FIND = {"verb_number": wrong_numbers, "infinitive": wrong_infinitives}
+FIND = {
+    "verb_number": wrong_numbers,
+    **dict.fromkeys(("infinitive", "finite", "participle", "subjunctive"), wrong_verb_forms),
+}
 SENTENCES = [
     pytest.param(name, sentence, id=f"{name}: {sentence.text[:40]}")
     for name in FIND

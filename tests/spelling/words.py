@@ -9,12 +9,12 @@ import yaml
 
 from notelint.core import Span
 from notelint.note.prose import Piece, Prose, ProseKind, group_of
-from notelint.spelling.infinitive import wrong_infinitives_in
 from notelint.spelling.judge import Misspelling, judge
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon, lexicon
 from notelint.spelling.phrase_file import read_phrases
 from notelint.spelling.phrases import Phrases, WrongPhrase, find_all
+from notelint.spelling.verb_forms import wrong_verb_forms_in
 from notelint.spelling.verb_number import disagreements_in
 
 ROOT = Path(__file__).parent.parent.parent
@@ -66,9 +66,10 @@ def wrong_numbers(text: str) -> list[WrongForm]:
     return [wrong for _, wrong in found]
 
 
-def wrong_infinitives(text: str) -> list[WrongForm]:
-    found = wrong_infinitives_in(group_of("pt", [prose(text)]), known())
-    return [wrong for _, wrong in found]
+def wrong_verb_forms(text: str) -> list[WrongForm]:
+    """The verbs in the form of another place."""
+    found = wrong_verb_forms_in(group_of("pt", [prose(text)]), known())
+    return sorted(wrong for _, wrong in found)
 
 
 def labelled(path: Path) -> list[Labelled]:
