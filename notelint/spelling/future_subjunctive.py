@@ -9,15 +9,17 @@ from notelint.spelling.word_set import word_set
 
 CONDITIONS = word_set("se quando enquanto")
 _WRITTEN_CONDITIONS = CONDITIONS | {word.capitalize() for word in CONDITIONS}
+_RULING = BEFORE - word_set("se me te nos lhe")
 WHY = "o futuro do subjuntivo é irregular"
 
 
 def may_be_future(words: Sequence[str], at: int) -> bool:
     """True when the infinitive `words[at]` has another form behind a condition, and one is near."""
     word = words[at]
-    if word not in FUTURES or (words[at - 1] in BEFORE and not word.endswith("mos")):
+    if word not in FUTURES or (words[at - 1] in _RULING and not word.endswith("mos")):
         return False
-    return not _WRITTEN_CONDITIONS.isdisjoint(words[max(0, at - 5) : at])
+    end = at if word.endswith("mos") else at - 1
+    return not _WRITTEN_CONDITIONS.isdisjoint(words[max(0, at - 5) : end])
 
 
 def right_form(words: Sequence[str], at: int) -> str | None:

@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from itertools import compress, islice
 
 from notelint.note.prose import GAP, Prose, ProseGroup, blocks_with_words
-from notelint.spelling import finite, future_subjunctive, infinitive, participle, subjunctive
+from notelint.spelling import (
+    finite,
+    future_subjunctive,
+    imperfect_subjunctive,
+    infinitive,
+    lost_plural,
+    participle,
+    subjunctive,
+)
 from notelint.spelling.irregular_verbs import FUTURES
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
@@ -59,6 +67,13 @@ def _suspicious_pairs(group: ProseGroup, verbs: VerbWords) -> set[str]:
             if finite.may_stand(words, at, verbs) or future_subjunctive.may_be_future(words, at):
                 pairs.add(f"{written} {word}".lower())
                 pairs.add(f"{written}   {word}".lower())  # with code between them
+        elif word[-3:] == "-se":
+            if imperfect_subjunctive.may_stand(words, at):
+                pairs.add(f"{written} {word}".lower())
+        elif (written[-1] == "s" or written in lost_plural.BETWEEN) and lost_plural.may_stand(
+            words, at, verbs
+        ):
+            pairs.add(f"{written} {word}".lower())
         elif (written in _WRITTEN_BEFORE) if word in plain else (written in _BEFORE_NOUNS):
             before = written.lower()
             if (before in infinitive.BEFORE and infinitive.may_follow(words, at - 1, verbs)) or (
@@ -83,6 +98,9 @@ def _wrong_forms(prose: Prose, lexicon: Lexicon, suspects: set[str]) -> Iterator
             if not found:
                 right = future_subjunctive.right_form(words, at)
                 found = (right, future_subjunctive.WHY) if right else None
+        elif word.endswith("-se"):
+            right = imperfect_subjunctive.right_form(words, at, lexicon)
+            found = (right, imperfect_subjunctive.WHY) if right else None
         elif places[at - 1].end() + 1 == places[at].start():
             if small[at - 1] in infinitive.BEFORE:
                 after = small[at + 1] if at + 1 < len(small) else ""
@@ -91,5 +109,8 @@ def _wrong_forms(prose: Prose, lexicon: Lexicon, suspects: set[str]) -> Iterator
                 found = (right, infinitive.WHY) if right else None
             if not found and small[at - 1] in participle.BEFORE:
                 found = participle.right_form(words, at, lexicon)
+            if not found:
+                right = lost_plural.right_form(words, at, text, places[at].start(), lexicon)
+                found = (right, lost_plural.WHY) if right else None
         if found:
             yield WrongForm(*places[at].span(), *found)

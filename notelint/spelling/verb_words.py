@@ -24,10 +24,10 @@ _KEPT = ("forms of verbs",)
 class VerbWords(NamedTuple):
     """Words in small letters.
 
-    `suspects` may have the form of another place: `infinitives`, participles, gerunds, and what is
-    `shortened`, infinitives without their r (`usa`) or with another letter in its place (`usam`). `plain`
-    are those of the shortened that are no nouns or adjectives. `indicatives` have another form in the
-    subjunctive.
+    `suspects` may have the form of another place: `infinitives`, participles, gerunds, what has the pronoun
+    `se`, and what is `shortened`, infinitives without their r (`usa`) or with another letter in its place
+    (`usam`). `plain` are those of the shortened that are no nouns or adjectives. `indicatives` have another
+    form in the subjunctive.
     """
 
     infinitives: set[str]
@@ -62,7 +62,7 @@ def verb_words(group: ProseGroup, lexicon: Lexicon) -> VerbWords:
             kept.plain.add(word)
         elif word[-1] in "sm" and is_infinitive(word[:-1] + "r", lexicon):
             kept.shortened.add(word)
-        elif word.endswith(("ado", "ido", "ndo")):
+        elif word.endswith(("ado", "ido", "ndo", "-se")):
             kept.suspects.add(word)
     kept.suspects.update(kept.infinitives & new, kept.shortened & new)
     return kept

@@ -16,7 +16,17 @@ from tests.spelling.words import (
 FOLDER = Path(__file__).parent
 FIND = {
     "verb_number": wrong_numbers,
-    **dict.fromkeys(("infinitive", "finite", "participle", "subjunctive"), wrong_verb_forms),
+    **dict.fromkeys(
+        (
+            "infinitive",
+            "finite",
+            "participle",
+            "subjunctive",
+            "imperfect_subjunctive",
+            "lost_plural",
+        ),
+        wrong_verb_forms,
+    ),
 }
 SENTENCES = [
     pytest.param(name, sentence, id=f"{name}: {sentence.text[:40]}")
