@@ -178,7 +178,7 @@ def is_wrong(
             return length > 3 or said.zipf >= 4.0
         case "apart":
             return not capital or (word.sentence_start and not text.isupper())
-        case "camel-case" | "tool":
+        case "camel-case" | "trade":
             return True
         case "rare":
             return not capital or word.sentence_start

@@ -14,15 +14,15 @@ Kind = Literal[
     "hyphen",
     "apart",
     "camel-case",
-    "tool",
+    "trade",
     "slip",
     "rare",
     "rare-foreign",
 ]
 """What may be said of a word: wrong by itself (`unknown`, `accent`, `clitic`, `hyphen`, `apart`: two
-words run together, `camel-case`: one of several that are, `tool`: the name of one, `slip`: a
-well-known one), or by what stands around it (`twin`: its accented twin is far commoner, `rare`: a
-common word is one slip away)."""
+words run together, `camel-case`: one of several that are, `trade`: a name or term that everybody knows,
+`slip`: a well-known one), or by what stands around it (`twin`: its accented twin is far commoner,
+`rare`: a common word is one slip away)."""
 
 
 class Verdict(NamedTuple):

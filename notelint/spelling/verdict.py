@@ -12,7 +12,7 @@ from notelint.spelling.made import is_made_of_known
 from notelint.spelling.rare import pluperfect, rare, rare_english
 from notelint.spelling.suggest import Candidate, commonness, in_case_of, nearest
 from notelint.spelling.tokens import LONGEST
-from notelint.spelling.tools import misspelt_tool
+from notelint.spelling.trade import misspelt_trade_word
 
 
 def verdict(word: str, lexicon: Lexicon, *, english: bool = False) -> Verdict:
@@ -139,7 +139,7 @@ def _misspelt_shape(word: str, lexicon: Lexicon) -> Verdict | None:
         return Verdict("slip", (lower,), common=True) if lexicon.at_home(lower) else None
     if lexicon.knows(word):
         return None
-    return misspelt_part(word, lexicon) or misspelt_tool(word)
+    return misspelt_part(word, lexicon) or misspelt_trade_word(word)
 
 
 _CAPITALS = frozenset("ÁÉÍÓÚÂÊÔÃÕÀÇ")
@@ -200,9 +200,9 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
         apart = _apart(lower, candidates, lexicon)
         if apart is not None:
             return Verdict("apart", (in_case_of(word, apart),))
-    tool = misspelt_tool(word, candidates)
-    if tool is not None:
-        return tool
+    meant = misspelt_trade_word(word, candidates)
+    if meant is not None:
+        return meant
     if not candidates:
         return Verdict("unknown")
     if candidates[0].word == lower:

@@ -36,7 +36,9 @@ WRONG += [  # one word of a name that is several
     ("O MotorShiled fica por cima da placa.", "MotorShiled", "MotorShield"),
 ]
 
-WRONG += [  # tools that everybody knows
+WRONG += [  # tools and terms that everybody knows
+    ("Gere os embbedings e chame o optmizer.", "embbedings", "embeddings"),
+    ("Gere os embbedings e chame o optmizer.", "optmizer", "optimizer"),
     ("Instale o Dcker na máquina.", "Dcker", "Docker"),
     ("Os dados ficam no MonogDB e no Redis.", "MonogDB", "MongoDB"),
     ("Um painel do grafna.", "grafna", "grafana"),
