@@ -75,14 +75,18 @@ def rare(word: str, lower: str, lexicon: Lexicon, own: float | None = None) -> V
 
 def pluperfect(word: str, lower: str, lexicon: Lexicon) -> Verdict | None:
     """`Ele associara`, which nobody writes: the future without its accent, or an infinitive gone on."""
-    if not lexicon.brazilian or not _PLUPERFECT.match(lower) or lexicon.zipf_home(lower) > 0:
+    if not lexicon.brazilian or not _PLUPERFECT.match(lower) or lower == "acabara":
         return None
-    infinitive = lower[:-1]
+    infinitive, own = lower[:-1], lexicon.zipf_home(lower)
     if lexicon.zipf_home(infinitive) < 2.3:
         return None
+    if own > 0 and lexicon.zipf_home(infinitive + "á") < own + _ABOVE_PLUPERFECT:
+        return None  # `considera`, of another verb
     return Verdict("rare", (in_case_of(word, infinitive + "á"), in_case_of(word, infinitive)))
 
 
+_ABOVE_PLUPERFECT = 0.3
+"""How much commoner the future is (zipf) than a pluperfect that texts have."""
 _PLUPERFECT = re.compile(r".{4,}[aei]ra\Z")
 _FIRST_PLURAL = re.compile(r".{2,}[aei]mo\Z")
 _SECOND_PERSON = re.compile(r".{5,}(?<!d)[ae]s\Z")

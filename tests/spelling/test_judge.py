@@ -69,6 +69,8 @@ WRONG += [  # plurals after words that say so, and futures without their accent
     ("Foi assistindo alguns videos que aprendi.", "videos", "vídeos"),
     ("Isso ira subir o servidor na porta 80.", "ira", "irá"),
     ("A anotação não conseguira alterar o nome do método.", "conseguira", "conseguirá"),
+    ("A chave chegara no e-mail.", "chegara", "chegará"),
+    ("Se você clicar, você mandara um request.", "mandara", "mandará"),
 ]
 
 WRONG += [  # in the dictionary, and written by nobody
@@ -168,6 +170,7 @@ RIGHT = [
     "NOTAS DE JEFFERSON E WEVERTON SOBRE CI",
     "O reino do Butão e o SGBD ficam em HTML.",
     "A busca precisa de log₂n passos para n² itens.",
+    "É mentira: ele acabara de ler o que considera a regra.",
     "O micro-ondas e a inter-relação ficam, e a sub-rede também.",
     "Eu publico aqui o que auxilio.",
     "É um ambiente episódico, com recompensas.",
