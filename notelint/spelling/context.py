@@ -22,9 +22,24 @@ mesmas mesmos poucas poucos certas certos
 """Words before a noun or an adjective, hardly ever before a finite verb."""
 
 PREDICATE_LEFT = word_set("""
-é são era eram foi foram ser está estão fica ficam muito mais menos tão bem pouco
+é são era eram foi foram ser for forem seja sejam fosse fossem sendo sido será serão seria seriam está estão
+estava estavam esteja estejam estar estiver estiverem fica ficam ficar ficou parece parecem muito mais menos tão
+bem pouco bastante extremamente
 """)
 """Words before an adjective."""
+
+FINITE = word_set("""
+é são era foi está fica ficam será seria tem têm deve devem pode podem precisa precisam vai vão faz fazem
+""")
+"""Verbs that say something of what stands before them."""
+
+INDEFINITE = word_set("uma nenhuma qualquer alguma de com sem em por para como")
+"""Words before a noun that is not the subject of a verb behind it, most often."""
+
+FUNCTIONAL = FINITE | word_set("""
+de do da dos das para que ou com em no na nos nas por pelo pela quando se como mas porque
+""")
+"""Words that are no object of the verb before them."""
 
 PREPOSED = word_set("para pra pro na da pela à numa no do pelo ao num")
 """Prepositions, most with an article in them: what follows is no finite verb."""
@@ -32,6 +47,7 @@ PREPOSED = word_set("para pra pro na da pela à numa no do pelo ao num")
 BEFORE_OBJECT = word_set("""
 faz fazer fazem fez fazendo fazemos tem têm ter tenho temos há havia houve pedir peço pede dar dando
 receber oferece até existe existem existir haver sem usa usar usando criar cria fazia possui possuem exige
+sofre sofrem sofrer sofreu exerce exercem exercer
 """)
 """Words whose object often has no article (`faz referência`)."""
 

@@ -11,16 +11,20 @@ from itertools import dropwhile, pairwise
 from typing import Literal
 
 from notelint.note.prose import GAP
+from notelint.spelling.plural import is_plural
 from notelint.spelling.word_set import word_set
 
 Number = Literal["one", "many"]
 
-_PIECE = re.compile(rf"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,%]*|{GAP}|[^\w\s]")
+_PIECE = re.compile(rf"(?<!\S)\.[a-z]+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,%]*|{GAP}|[^\w\s]")
 _REACH = 320
 """How far before the verb a clause may begin, in characters."""
 _ENDS = frozenset(".!?;:…|-—–•*>()[]{}")
 _JOINING_SIGNS = frozenset("/+&")
-_BRACKETED = re.compile(r"\([^()]{0,60}\)")
+_BRACKETED = re.compile(
+    r"\([^()]{0,60}\)|, (?:por (?:sua vez|exemplo|padrão)|em geral|no geral|entre outr[oa]s), "
+)
+"""What stands between a subject and its verb, and is of neither."""
 _QUOTES = frozenset("\"'“”‘’«»`")
 
 _MANY_ALONE = word_set("""
@@ -50,6 +54,7 @@ que mas porém pois porque quando se enquanto embora como onde caso conforme por
 entretanto logo quem cujo cuja cujos cujas
 """)
 _JOIN = word_set("e ou nem")
+_ALMOST = _JOIN | {"quase"}
 _OF = word_set("de do da dos das dum duma")
 _PREPOSITIONS = _OF | word_set("""
 a à ao em no na num numa por pelo pela para pra com sem sobre entre até desde contra segundo exceto dentre
@@ -68,6 +73,7 @@ próximos próximas demais manhãs tardes noites segundas terças quartas quinta
 feriados fins
 """)
 """What stands before a `tem` that has no subject: `todos os dias tem aula`."""
+_DEGREES = frozenset({"mais", "menos"})
 _GROUPS = word_set("""
 maioria minoria parte metade conjunto grupo série número par dupla resto variedade quantidade dezena
 centena time equipe gente família lista coleção
@@ -79,14 +85,6 @@ _NO_NOUNS_BEHIND_A = word_set("partir rigor princípio priori fim cada meu")
 _PLACES = word_set("abaixo acima")
 _DISTANCES = _PLACES | {"depois", "adiante"}
 """Behind a measure: `duas linhas depois`."""
-_NAMES = word_set("santos campinas goiás pandas minas")
-"""Names that look like plurals, in small letters."""
-_NO_NOUNS = _NAMES | word_set("""
-neles nelas nesses nessas nestes nestas naqueles naquelas àqueles àquelas
-deles delas desses dessas destes destas daqueles daquelas
-mais menos apenas antes depois através atrás após três seis simples pois nós dentro além duas jamais
-aliás quaisquer juntos
-""")
 _MANY_VERBS = word_set("""
 são estão foram eram podem devem ficam usam possuem vão serão fazem permitem funcionam representam
 precisam servem utilizam oferecem tem têm vem vêm contém contêm mantém mantêm
@@ -96,7 +94,7 @@ _BEGINS_ONE = _ONE_ALONE | word_set("o um uma este esse cada")
 _MANY_FIRST = _MANY_BEFORE_NOUNS | _MANY_ALONE
 _ONE_FIRST = _ONE_BEFORE_NOUNS | _ONE_ALONE
 _BOUNDARIES = _OPENERS | {","}
-_BEFORE_SUBJECTS = _ADVERBS | _JOIN
+_BEFORE_SUBJECTS = _ADVERBS | _ALMOST
 _NO_SUBJECTS = _PREPOSITIONS | _HELPING | {","}
 _ANTECEDENTS_ALONE = _MANY_ALONE | {"os", "as"}
 _ONE_OF = _OF | {"um", "uma"}
@@ -137,7 +135,8 @@ def without_adverbs(clause: list[str]) -> set[str]:
     dropped = set()
     while clause:
         last = clause[-1].lower()
-        floating = last in ("todos", "todas") and clause[-2:-1] and clause[-2][-1:] == "s"
+        before = clause[-2].lower() if len(clause) > 1 else ""
+        floating = last in ("todos", "todas") and before.endswith("s") and before not in _OPENERS
         seldom = last == "nem" and "sempre" in dropped
         if not (
             floating or seldom or last in _ADVERBS or last in _PRONOUNS or last.endswith("mente")
@@ -270,8 +269,10 @@ def _begins(words: Sequence[str], known: Callable[[str], bool]) -> Number | None
     if first in _MANY_BEFORE_NOUNS and len(words) > 1:
         nouns = [word.lower() for word in words[1:3]]
         if nouns[0] in _MANY_BEFORE_NOUNS:
+            if nouns[0] in _NUMERALS and len(words) == 2:
+                return "many"  # `os dois`
             nouns = [word.lower() for word in words[2:4]]
-        if not nouns or not _TIMES.isdisjoint(nouns):
+        if not nouns or nouns[0] in _TIMES or not (_TIMES - _DEGREES).isdisjoint(nouns[1:]):
             return None
         return "many" if nouns[0].endswith("s") else None
     if first in _ONE_ALONE or first in _ONE_BEFORE_NOUNS:
@@ -336,6 +337,8 @@ def _of_antecedent(words: Sequence[str], known: Callable[[str], bool]) -> Number
     small = [word.lower() for word in words]
     while small and small[-1] == ",":
         small.pop()
+    if len(small) > 1 and _is_acronym(words[len(small) - 1]) and is_plural(small[-2], known):
+        small.pop()  # `bancos de dados NoSQL que`
     at = len(small)
     while at and small[at - 1] not in _MANY_ALONE and is_plural(small[at - 1], known):
         at -= 1
@@ -358,6 +361,11 @@ def _of_antecedent(words: Sequence[str], known: Callable[[str], bool]) -> Number
     return None
 
 
+def _is_acronym(word: str) -> bool:
+    """True for `CSV` and `NoSQL`, but not for their plurals."""
+    return word[-1].isupper() and sum(map(str.isupper, word)) > 1
+
+
 def _of_one_antecedent(words: Sequence[str]) -> Number | None:
     """`one` where a relative `que` behind `words` stands for a singular: `um portal que contêm`."""
     small = [word.lower() for word in words]
@@ -370,18 +378,3 @@ def _of_one_antecedent(words: Sequence[str]) -> Number | None:
         if small[at] in _NOT_AFTER_ONE or small[at].endswith("s"):
             return None
     return None
-
-
-_SINGULARS = {"ões": "ão", "ais": "al", "éis": "el", "eis": "il", "ns": "m", "es": "", "s": ""}
-"""The ending of the singular by that of the plural."""
-_FIRST_PERSON = re.compile(r"[aeiáêí]mos\Z")
-
-
-def is_plural(word: str, known: Callable[[str], bool]) -> bool:
-    """True for plurals of nouns and adjectives, in small letters, that the dictionary has."""
-    if len(word) < 4 or word[-1] != "s" or word in _NO_NOUNS or _FIRST_PERSON.search(word):
-        return False
-    return known(word) and any(
-        word.endswith(ending) and known(word[: -len(ending)] + singular)
-        for ending, singular in _SINGULARS.items()
-    )

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from notelint.spelling.context import (
     BEFORE_OBJECT,
     DETERMINERS,
+    FINITE,
+    FUNCTIONAL,
+    INDEFINITE,
     NOMINAL_LEFT,
     PREDICATE_LEFT,
     PREPOSED,
@@ -20,12 +23,53 @@ from notelint.spelling.tokens import Token
 ENOUGH = 1.25
 """How much commoner (zipf) the twin must be, with what the neighbours say added."""
 
-_ADJECTIVE = re.compile(r"(?:ic|ári|íd|ídu|íqu|ún|ímp|éri|óri|ístic)[ao]s?\Z")
+_ADJECTIVE = re.compile(r"(?:ic|ári|íd|[áéíóú][a-zç]{1,2}id|ídu|íqu|ún|ímp|éri|óri|ístic)[ao]s?\Z")
 _LEAST_VERB = 2.5
 """How common (zipf) an infinitive must be for anybody to use its verb: nobody says `obviar`."""
 _BEFORE_FIRST_PERSON = frozenset({"eu", "que", "não", "e", "se", "já", "também", "quando", "me"})
 _OF = frozenset({"de", "do", "da", "dos", "das"})
 _ARTICLES = frozenset({"a", "da", "na", "à", "uma", "o", "do", "no", "um"})
+_FEMININE = frozenset(
+    (
+        *(
+            "chave",
+            "classe",
+            "rede",
+            "sub-rede",
+            "base",
+            "fase",
+            "frase",
+            "parte",
+            "fonte",
+            "série",
+        ),
+        *(
+            "interface",
+            "hipótese",
+            "análise",
+            "tese",
+            "api",
+            "url",
+            "gpu",
+            "cpu",
+            "query",
+            "string",
+        ),
+        *(
+            "thread",
+            "branch",
+            "tag",
+            "flag",
+            "feature",
+            "lib",
+            "view",
+            "role",
+            "subnet",
+            "key",
+            "issue",
+        ),
+    )
+)
 _NEUTRAL = frozenset({"de", "em", "com", "por", "sem", "mais", "menos", "entre", "sobre", "cada"})
 
 
@@ -60,7 +104,9 @@ def is_wrong_twin(
     elif before in NOMINAL_LEFT and agree(before, lower):
         evidence += 0.8
     elif before in BEFORE_OBJECT or (
-        before in PREDICATE_LEFT and not twin.endswith(("ncia", "ncias"))
+        before in PREDICATE_LEFT
+        and words[at - 1].end + 1 == word.start  # `ou seja, pre`
+        and not twin.endswith(("ncia", "ncias"))
     ):
         evidence += 0.6
     elif verb and not before and after in _OF and not lower.startswith("duvid"):
@@ -72,7 +118,11 @@ def is_wrong_twin(
             evidence -= 1.0
         elif not _ADJECTIVE.search(twin):  # a noun may be its subject
             evidence -= 0.5
-        elif after or not agree_in_gender(before, lower):  # or be what it says more of
+        elif not agree_in_gender(before, lower):  # or be what it says more of
+            evidence -= 0.2
+        elif _says_more_of_noun(words, at, after):
+            evidence += 0.6
+        elif after:
             evidence -= 0.2
     elif said.kind == "foreign-twin":
         pass
@@ -84,6 +134,18 @@ def is_wrong_twin(
     if verb and after in DETERMINERS and before not in PREPOSED | BEFORE_OBJECT:
         evidence -= 1.0
     return evidence >= ENOUGH and leaning.near > -0.5
+
+
+def _says_more_of_noun(words: Sequence[Token], at: int, after: str) -> bool:
+    """True where word `at`, behind a noun of its gender, is no verb: `uma senha valida para o teste`.
+
+    Another verb follows it, or what is before the noun says that it is no subject, and no object follows.
+    """
+    if after in FINITE:
+        return True
+    if after and after not in FUNCTIONAL:
+        return False
+    return not words[at - 1].break_before and words[at - 2].text.lower() in INDEFINITE
 
 
 def _is_english_only(word: str, lexicon: Lexicon) -> bool:
@@ -116,7 +178,8 @@ def agree(before: str, word: str) -> bool:
 def agree_in_gender(noun: str, word: str) -> bool:
     """True when both end as words of the same gender do (`experiência prática`)."""
     noun, word = noun.removesuffix("s"), word.removesuffix("s")
-    return noun[-1:] == word[-1:] or (word[-1:] == "a" and noun.endswith(("ão", "dade")))
+    feminine = noun in _FEMININE or noun.endswith(("ão", "dade", "gem"))
+    return noun[-1:] == word[-1:] or (word[-1:] == "a" and feminine)
 
 
 def is_verb_form(lower: str, lexicon: Lexicon) -> bool:
