@@ -7,6 +7,7 @@ from notelint.note.note import Note
 from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
+from notelint.spelling.copula import lost_copulas_in
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.phrase_file import read_phrases
@@ -45,6 +46,7 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
 def _wrong_forms(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, WrongForm]]:
     yield from disagreements_in(group, known.at_home)
     yield from wrong_verb_forms_in(group, known)
+    yield from lost_copulas_in(group, known)
 
 
 def _report(

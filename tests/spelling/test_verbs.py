@@ -1,5 +1,5 @@
 """Verbs whose form is that of another place: the accent of another number, an infinitive or none,
-the present for the subjunctive.
+the present for the subjunctive, no accent.
 """
 
 from pathlib import Path
@@ -9,6 +9,7 @@ import pytest
 from tests.spelling.words import (
     Labelled,
     labelled,
+    lost_copulas,
     wrong_numbers,
     wrong_verb_forms,
 )
@@ -27,6 +28,7 @@ FIND = {
         ),
         wrong_verb_forms,
     ),
+    "copula": lost_copulas,
 }
 SENTENCES = [
     pytest.param(name, sentence, id=f"{name}: {sentence.text[:40]}")
