@@ -8,23 +8,26 @@ second subject: an infinitive, `um` behind `o`, an adjective with `muito` or `ma
 import re
 from collections.abc import Iterator, Sequence
 
-from notelint.note.prose import Prose, ProseGroup, blocks_at
+from notelint.note.prose import Prose, ProseGroup, blocks_at, searched
 from notelint.spelling.context import NOMINAL_LEFT
 from notelint.spelling.infinitive import is_infinitive
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.word_set import word_set
 
-_SUSPICIOUS = re.compile(r" e (?:(?:uma?|muito|mais|bem|bastante|tão) |(?:não )?[^\W\d]+[aei]r\b)")
-_SENTENCE = re.compile(
-    r"(?:(?<=[.!?:] )|(?<=\n)|\A)(?P<subject>[A-ZÀ-Ú][^.!?:;,()\n]{0,70}?|\S+?\.\w[^.!?:;,()\n]{0,50}?)"
-    r" (?P<verb>e) (?P<rest>(?:uma?|muito|mais|bem|bastante|tão|não|[a-zà-ú]+[aei]r)\b[^.!?:;\n]*)(?=[.!?:;]|\Z)"
-)
+_NEXT = re.compile(r" e (?=(?:uma?|muito|mais|bem|bastante|tão|(?:não )?[^\W\d]+[aei]r)\b)")
+"""Quick, as it is looked for in whole notes."""
+_REST = re.compile(r"([^.:;\n]*)")
+_NO_PART = re.compile(r"[,;()\"“]")
+"""Signs that no plain subject has."""
+_LONGEST = 72
+"""How many characters a subject has at most."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|,")
 _PRONOUNS = word_set("ele ela isso isto")
 _DEFINITE = word_set(
     "o a este esta esse essa aquele aquela meu minha nosso nossa seu sua cada outro outra"
 )
+_SUBJECTS = _PRONOUNS | _DEFINITE
 _DEGREES = word_set("muito mais bem bastante tão")
 _PREPOSITIONS = word_set("""
 de do da dos das em no na nos nas com para por pelo pela sem sobre entre desse dessa deste desta nesse nessa
@@ -54,19 +57,42 @@ _WHY = "a oração não tem outro verbo: «é»"
 
 def lost_copulas_in(group: ProseGroup, lexicon: Lexicon) -> Iterator[tuple[Prose, WrongForm]]:
     """Each `e` of a note in Portuguese that should be `é`, with the block it stands in."""
-    places = [found.start() for found in _SUSPICIOUS.finditer(group.small)]
+    places = [end for _, end in _lost_copulas(group.small, lexicon)]
     for number in dict.fromkeys(blocks_at(group, places)):
         prose = group.prose[number]
-        for found in _SENTENCE.finditer(prose.text):
-            subject = [word.lower() for word in _WORD.findall(found["subject"])]
-            rest = [word.lower() for word in _WORD.findall(found["rest"])]
-            if subject and len(rest) > 1 and _wants_verb(subject, rest, lexicon):
-                yield prose, WrongForm(*found.span("verb"), "é", _WHY)
+        text = prose.text
+        for start, end in _lost_copulas(f"\n {searched(text)} ", lexicon):
+            if text[start - 2].isupper() and text[end - 1] == "e":
+                yield prose, WrongForm(end - 1, end, "é", _WHY)
+
+
+def _lost_copulas(small: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where their sentences begin, and the place before each, in a text as `searched` leaves it."""
+    for found in _NEXT.finditer(small):
+        end = found.start()
+        far = max(0, end - _LONGEST)
+        start = 2 + max(
+            small.rfind(". ", far, end), small.rfind(": ", far, end), small.rfind("\n ", far, end)
+        )
+        if start < 2:
+            continue
+        if small[start] == " ":
+            start += 1
+        first = small[start : small.find(" ", start, end + 1)]
+        if first not in _SUBJECTS and first[-1:] != "r":
+            continue
+        rest = _REST.match(small, found.end())
+        if rest and not _NO_PART.search(small, start, end):
+            subject = _WORD.findall(small[start:end])
+            if subject and _wants_verb(subject, _WORD.findall(rest[1]), lexicon):
+                yield start, end
 
 
 def _wants_verb(subject: Sequence[str], rest: Sequence[str], lexicon: Lexicon) -> bool:
     """True where `subject` and `rest`, the words before and behind an `e`, are no two of a kind."""
     first = subject[0]
+    if len(rest) < 2:
+        return False
     acts = _is_infinitive(first, lexicon)
     if not acts and first not in _DEFINITE and first not in _PRONOUNS:
         return False
