@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from notelint.spelling.conjugation import is_infinitive
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.subject import clause_before, is_plural, number_of_subject
+from notelint.spelling.plural import is_plural
+from notelint.spelling.subject import clause_before, number_of_subject
 from notelint.spelling.verb_words import NO_VERBS, VerbWords
 from notelint.spelling.word_set import word_set
 
