@@ -15,7 +15,7 @@ from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.word_set import word_set
 
-_NEXT = re.compile(r" e (?=(?:uma?|muito|mais|bem|bastante|tão|(?:não )?[^\W\d]+[aei]r)\b)")
+_NEXT = re.compile(r" e (?=(?:uma?|muito|mais|bem|bastante|tão|(?:não )?[^\W\d]++(?<=[aei]r))\b)")
 """Quick, as it is looked for in whole notes."""
 _REST = re.compile(r"([^.:;\n]*)")
 _NO_PART = re.compile(r"[,;()\"“]")

@@ -16,7 +16,7 @@ from notelint.spelling.word_set import word_set
 
 Number = Literal["one", "many"]
 
-_PIECE = re.compile(rf"(?<!\S)\.[a-z]+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,%]*|{GAP}|[^\w\s]")
+_PIECE = re.compile(rf"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,%]*|{GAP}|(?<!\S)\.[a-z]+|[^\w\s]")
 _REACH = 320
 """How far before the verb a clause may begin, in characters."""
 _ENDS = frozenset(".!?;:…|-—–•*>()[]{}")
