@@ -73,15 +73,6 @@ WRONG += [  # plurals after words that say so, and futures without their accent
     ("Se você clicar, você mandara um request.", "mandara", "mandará"),
 ]
 
-WRONG += [  # adjectives behind a noun of their gender that is no subject, or before another verb
-    ("Use uma chave publica para assinar.", "publica", "pública"),
-    ("A classe publica fica em outro arquivo.", "publica", "pública"),
-    ("Digite uma senha valida.", "valida", "válida"),
-    ("Se a URL for valida, o teste passa.", "valida", "válida"),
-    ("Essa é uma seção critica do código.", "critica", "crítica"),
-    ("A linguagem sofre influencia do Ruby.", "influencia", "influência"),
-]
-
 WRONG += [  # in the dictionary, and written by nobody
     ("Este é o comado que lista os pods.", "comado", "comando"),
     ("O scheduler e o kubelet processão a fila.", "processão", "processam"),
@@ -182,8 +173,6 @@ RIGHT = [
     "É mentira: ele acabara de ler o que considera a regra.",
     "O micro-ondas e a inter-relação ficam, e a sub-rede também.",
     "Eu publico aqui o que auxilio.",
-    "Uma função valida dados, e a regra valida a entrada.",
-    "A empresa publica no blog, ou seja, pratica o que prega.",
     "É um ambiente episódico, com recompensas.",
     "A pseudoclasse muda a cor.",
     "O pacto entre os módulos tem impacto na recepção.",
