@@ -7,6 +7,7 @@ from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.suggest import in_case_of, nearest
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_ENDING = re.compile(r"(?:e?[rd]s?|able|ings?)\Z")
 _SHORTEST = 5
 _COMMON = 3.5
 """How common (zipf) the word must be that was meant: brands are made to look like rarer ones."""
@@ -41,7 +42,12 @@ def misspelt_part(word: str, lexicon: Lexicon) -> Verdict | None:
 
 
 def _is_known(part: str, lexicon: Lexicon) -> bool:
-    return len(part) < _SHORTEST - 1 or lexicon.knows_or_names(part.lower())
+    """True for words, and what English makes of them: `Recycler`."""
+    lower = part.lower()
+    if len(part) < _SHORTEST - 1 or lexicon.knows_or_names(lower):
+        return True
+    stem = _ENDING.sub("", lower)
+    return stem != lower and (lexicon.in_english(stem) or lexicon.in_english(stem + "e"))
 
 
 def _is_english(word: str, lexicon: Lexicon) -> bool:

@@ -21,6 +21,8 @@ def hyphenated(
         accented = clitic_with_accent(*parts, known) if parts else None
         if accented is not None:
             return Verdict("clitic", (in_case_of(word, accented),))
+    if pronoun == "mos" and lexicon.portuguese:
+        return _first_plural(word, verb, lexicon)
     parts = clitic(lower) if lexicon.portuguese else None
     if parts is not None:
         if clitic_is_right(*parts, known):
@@ -76,6 +78,15 @@ def hyphenated(
         return RIGHT
     whole = tuple("-".join([*pieces[:at], other, *pieces[at + 1 :]]) for other in one.suggestions)
     return one._replace(suggestions=whole)
+
+
+def _first_plural(word: str, verb: str, lexicon: Lexicon) -> Verdict:
+    """`usa-mos` → `usamos`, `fizesse-mos` → `fizéssemos`: an ending, and no pronoun."""
+    joined = verb + "mos"
+    forms = [joined] if lexicon.at_home(joined) else lexicon.accent_twins(joined)
+    if not forms:
+        return RIGHT
+    return Verdict("hyphen", tuple(in_case_of(word, form) for form in forms))
 
 
 def _joined(lower: str, lexicon: Lexicon) -> str | None:

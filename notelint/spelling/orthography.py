@@ -190,3 +190,10 @@ def _is_common(second: str, before: int, zipf: Callable[[str], float]) -> bool:
     """True for a word so common that a little word of `before` letters may be glued to it."""
     least = 4.3 if len(second) >= (5 if before > 1 else 6) else 6.0
     return len(second) >= 4 and before + len(second) >= 6 and zipf(second) >= least
+
+
+def with_english_plural(lower: str, in_english: Callable[[str], bool]) -> str | None:
+    """`activities` for `activitys`: an English word in -y has its plural in -ies."""
+    if lower.endswith("ys") and lower[-3:-2] not in "aeiou" and in_english(lower[:-1]):
+        return lower[:-2] + "ies"
+    return None

@@ -167,6 +167,9 @@ def _unknown(word: str, lower: str, lexicon: Lexicon, english: bool) -> Verdict:
             return RIGHT
     if "-" in lower:
         return hyphenated(word, lower, lexicon, verdict)
+    plural = orthography.with_english_plural(lower, lexicon.in_english)
+    if plural is not None:
+        return Verdict("slip", (in_case_of(word, plural),))
     hyphened = orthography.wanting_hyphen(lower, lexicon.knows)
     if hyphened and lexicon.portuguese:
         return Verdict("hyphen", (in_case_of(word, hyphened),))

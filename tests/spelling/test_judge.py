@@ -46,6 +46,14 @@ WRONG += [  # tools and terms that everybody knows
     ("O PostegreSQL guarda tudo.", "PostegreSQL", "PostgreSQL"),
 ]
 
+WRONG += [  # endings
+    ("As activitys guardam o estado.", "activitys", "activities"),
+    ("Se nós embaralhasse-mos os pixels, nada mudaria.", "embaralhasse-mos", "embaralhássemos"),
+    ("Aqui usa-mos o pacote.", "usa-mos", "usamos"),
+    ("Algumas pessoas vêem o Kafka assim.", "vêem", "veem"),
+    ("Uma RESTFull API em Python.", "RESTFull", "RESTful"),
+]
+
 WRONG += [  # capitals that make no acronym
     ("Aperte CRTL e a letra C.", "CRTL", "CTRL"),
     ("Aqui **NÂO** é preciso.", "NÂO", "NÃO"),
@@ -166,7 +174,7 @@ RIGHT = [
     "Com franca hostilidade, ele respondeu em tera e giga.",
     "O servicoNFe chama o getUsr, o HikariCP, o PyMunk e o BalenaEtcher.",
     "No LinkedIn, no DuckDuckGo e no PostgreSQL com CloudFormation e HashiCorp.",
-    "O OpenML, o Autocmd e os dockers da casa.",
+    "O OpenML, o Autocmd, o RecyclerView e os dockers da casa.",
     "NOTAS DE JEFFERSON E WEVERTON SOBRE CI",
     "O reino do Butão e o SGBD ficam em HTML.",
     "A busca precisa de log₂n passos para n² itens.",

@@ -1,5 +1,5 @@
-"""Verbs whose form is that of another place: the accent of another number, an infinitive or none,
-the present for the subjunctive, no accent.
+"""Words whose form is that of another place: verbs with the accent of another number, an infinitive or
+none, the present for the subjunctive, no accent; articles of another gender.
 """
 
 from pathlib import Path
@@ -10,6 +10,7 @@ from tests.spelling.words import (
     Labelled,
     labelled,
     lost_copulas,
+    wrong_articles,
     wrong_numbers,
     wrong_verb_forms,
 )
@@ -29,6 +30,7 @@ FIND = {
         wrong_verb_forms,
     ),
     "copula": lost_copulas,
+    "article": wrong_articles,
 }
 SENTENCES = [
     pytest.param(name, sentence, id=f"{name}: {sentence.text[:40]}")
@@ -38,7 +40,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("name", "sentence"), SENTENCES)
-def test_verbs_in_the_form_of_another_place_are_found(name: str, sentence: Labelled) -> None:
+def test_words_in_the_form_of_another_place_are_found(name: str, sentence: Labelled) -> None:
     text = sentence.text
     assert sentence.wrong == {
         (wrong.start, wrong.end): (text[wrong.start : wrong.end], wrong.right)
