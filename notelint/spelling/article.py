@@ -11,6 +11,7 @@ from itertools import compress
 from notelint.note.prose import Prose, ProseGroup, blocks_with_words
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
+from notelint.spelling.suggest import in_case_of
 from notelint.spelling.word_set import word_set
 
 _ARTICLES = {"um": "uma", "uma": "um"}
@@ -52,6 +53,7 @@ def wrong_articles_in(group: ProseGroup, lexicon: Lexicon) -> Iterator[tuple[Pro
             article, _, noun = match[0].partition(" ")
             right = _right_article(article.lower(), noun, lexicon)
             if right:
+                right = in_case_of(article, right)
                 yield prose, WrongForm(match.start(), match.start() + len(article), right, _WHY)
 
 
