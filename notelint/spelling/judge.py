@@ -245,7 +245,7 @@ def _is_wrong_unknown(text: str, said: Verdict, strange: bool, first: bool) -> b
             return True
         if length == 5 and cost <= 0.7 and zipf >= 2.5:
             return True  # letters swapped
-        return zipf >= _LEAST.get(length, 1.8)
+        return zipf >= _LEAST.get(length, 1.8) or (length == 3 and zipf >= 6.0 and cost <= 0.9)
     if length == 6:
         return zipf >= 4.5 and cost <= 2.0
     return (length >= 7 and zipf >= 3.5 and cost <= 2.2) or (
