@@ -6,16 +6,15 @@ Only nouns of which the gender is sure: by an ending that has one gender, or by 
 
 import re
 from collections.abc import Iterator
-from itertools import compress
+from typing import cast
 
-from notelint.note.prose import Prose, ProseGroup, blocks_with_words
+from notelint.note.prose import ENDS_OF_WORDS, Prose, ProseGroup, blocks_with_words
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.suggest import in_case_of
 from notelint.spelling.word_set import word_set
 
 _ARTICLES = {"um": "uma", "uma": "um"}
-_WRITTEN = frozenset(_ARTICLES) | {"Um", "Uma"}
 _FEMININE = word_set("""
 vida consulta série biblioteca estrutura ferramenta linguagem tabela lista pasta página chave rede instância
 máquina coisa pessoa empresa área ideia maneira plataforma variável camada coluna tarefa técnica métrica senha
@@ -34,20 +33,21 @@ _FEMININE_ENDING = re.compile(r"[^\W\d_]{2,}(?:ção|dade|ência|ância|[gt]ura|
 _MASCULINE_ENDING = re.compile(r"[^\W\d_]{2,}(?:mento|ismo|[ae]dor)\Z")
 _OTHERWISE = word_set("coração caradura dinheiro")
 """Words that have another gender than their ending."""
+_KEPT = ("articles that agree",)
 _WHY = "o artigo concorda com o substantivo"
 
 
 def wrong_articles_in(group: ProseGroup, lexicon: Lexicon) -> Iterator[tuple[Prose, WrongForm]]:
     """Each article of a note in Portuguese that has not the gender of its noun, with its block."""
-    words = group.in_order
-    pairs = set()
-    for at in compress(range(len(words) - 1), map(_WRITTEN.__contains__, words)):
-        if _right_article(words[at].lower(), words[at + 1], lexicon):
-            pairs.add(f"{words[at]} {words[at + 1]}")
+    pairs = [
+        f"{article} {noun}"
+        for article, noun in _followed(group.small) - _agreeing(lexicon)
+        if _right_article(article, noun, lexicon)
+    ]
     if not pairs:
         return
-    wrong = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(pairs)))})(?![\w-])")
-    for number in blocks_with_words(group, {pair.lower() for pair in pairs}):
+    wrong = re.compile(rf"(?<![\w-])(?i:{'|'.join(sorted(pairs))})(?![\w-])")
+    for number in blocks_with_words(group, pairs):
         prose = group.prose[number]
         for match in wrong.finditer(prose.text):
             article, _, noun = match[0].partition(" ")
@@ -57,6 +57,24 @@ def wrong_articles_in(group: ProseGroup, lexicon: Lexicon) -> Iterator[tuple[Pro
                 yield prose, WrongForm(match.start(), match.start() + len(article), right, _WHY)
 
 
+def _followed(small: str) -> set[tuple[str, str]]:
+    """The articles, each with the word behind it."""
+    found = set()
+    for article in _ARTICLES:
+        called = f" {article} "
+        at = small.find(called)
+        while at >= 0:
+            start = at + len(called)
+            at = small.find(called, start - 1)
+            found.add((article, small[start : small.find(" ", start)].rstrip(ENDS_OF_WORDS)))
+    return found
+
+
+def _agreeing(lexicon: Lexicon) -> set[tuple[str, str]]:
+    """Articles with nouns that were found right, in this note or in others."""
+    return cast(set[tuple[str, str]], lexicon.memory.setdefault(_KEPT, set()))
+
+
 def _right_article(article: str, noun: str, lexicon: Lexicon) -> str | None:
     """The other article, where `noun` wants it."""
     if article == "um":
@@ -64,5 +82,6 @@ def _right_article(article: str, noun: str, lexicon: Lexicon) -> str | None:
     else:
         wanted = noun in _MASCULINE or _MASCULINE_ENDING.match(noun)
     if not wanted or noun in _OTHERWISE or not lexicon.at_home(noun):
+        _agreeing(lexicon).add((article, noun))
         return None
     return _ARTICLES[article]
