@@ -128,8 +128,10 @@ def right_form(before: Sequence[str], word: str, after: str, lexicon: Lexicon) -
     if last in _EASY and earlier in _BE and word[-1] == "s":
         return _infinitive(word, lexicon, "s")
     if last in _CLITICS:
-        asks = last == "se" and after not in _ANY_OBJECT  # `você pode se usa Linux`
-        return None if asks or earlier not in _BEFORE_CLITICS else _infinitive(word, lexicon)
+        asks = last == "se" and after not in _ANY_OBJECT and earlier in AUXILIARIES
+        if asks or earlier not in _BEFORE_CLITICS:
+            return None  # `você pode se usa Linux`
+        return _infinitive(word, lexicon)
     if not _wants_infinitive(before, word, after, lexicon):
         return None
     return _infinitive(word, lexicon, "m" if last in _PREPOSITIONS and after in _OBJECTS else "")
