@@ -14,6 +14,7 @@ from notelint.site.site import Site
 from notelint.site.workspace import Workspace
 from notelint.spelling.judge import Misspelling, judge, suspicious
 from notelint.spelling.lexicon import Lexicon
+from notelint.spelling.note_names import is_name_of_note
 from notelint.spelling.site_lexicon import site_lexicon
 from notelint.spelling.suggest import in_case_of
 from notelint.spelling.variants import usual_spelling
@@ -35,6 +36,8 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
         if known is None:
             continue
         for prose, wrong in _misspellings(group, known):
+            if is_name_of_note(wrong, group, note.source.text, known):
+                continue
             span = prose.span(wrong.start, wrong.end)
             offered = wrong.suggestions[:shown]
             yield _report(rule, span, wrong.word, offered, "high" if wrong.certain else "medium")
