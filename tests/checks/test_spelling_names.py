@@ -10,13 +10,12 @@ from tests.small_site import write
 NOTE = "---\ntitle: Nota\n---\n\n{}\n"
 
 NAMES = [
-    "Instalei o networkx hoje.\n\n```python\nimport networkx\n```",
-    "O projeto [colima](https://example.org/colima) é bom.",
-    "A versão El Capitan saiu. O Capitan é lento. Quebrou no Capitan.",
-    "O igraph lê redes. Com o igraph é fácil. O pacote igraph ajuda.",
+    ("Instalei o telepot hoje.\n\n```python\nimport telepot\n```", "telepot"),
+    ("O projeto [telepot](https://example.org/telepot) é bom.", "telepot"),
+    ("A versão El Capitan saiu. O Capitan é lento. Quebrou no Capitan.", "Capitan"),
+    ("O getvid lê redes. Com o getvid é fácil. O pacote getvid ajuda.", "getvid"),
 ]
 SLIPS = [
-    ("Instalei o networkx hoje.", ["networkx"]),
     ("O paramentro é novo. Mude o paramentro. Este paramentro vale.", ["paramentro"] * 3),
     ("- [Inciando o projeto](#inciando-o-projeto)\n\n## Inciando o projeto", ["Inciando"] * 2),
     ("O voce do código: `voce`, e voce sabe.", ["voce"] * 2),
@@ -31,8 +30,9 @@ def words(tmp_path: Path, text: str) -> list[str]:
     return [note[each.span.start : each.span.end] for each in found]
 
 
-@pytest.mark.parametrize("text", NAMES)
-def test_names_are_left_alone(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_names_are_left_alone(tmp_path: Path, text: str, name: str) -> None:
+    assert words(tmp_path, f"Aqui está o {name} de que falei.") == [name]
     assert words(tmp_path, text) == []
 
 
