@@ -7,16 +7,16 @@ from notelint.note.note import Note
 from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
-from notelint.spelling.article import wrong_articles_in
-from notelint.spelling.copula import lost_copulas_in
+from notelint.spelling.forms.article import wrong_articles_in
+from notelint.spelling.forms.copula import lost_copulas_in
+from notelint.spelling.forms.verb_forms import wrong_verb_forms_in
+from notelint.spelling.forms.verb_number import disagreements_in
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.phrase_file import read_phrases
 from notelint.spelling.phrases import Phrases, find_all, made_by
 from notelint.spelling.site_lexicon import site_lexicon
 from notelint.spelling.suggest import in_case_of
-from notelint.spelling.verb_forms import wrong_verb_forms_in
-from notelint.spelling.verb_number import disagreements_in
 from notelint.spelling.written import groups_of
 
 

@@ -15,7 +15,7 @@ from tests.spelling.words import (
     wrong_verb_forms,
 )
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "forms"
 FIND = {
     "verb_number": wrong_numbers,
     **dict.fromkeys(

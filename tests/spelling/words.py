@@ -9,15 +9,15 @@ import yaml
 
 from notelint.core import Span
 from notelint.note.prose import Piece, Prose, ProseKind, group_of
-from notelint.spelling.article import wrong_articles_in
-from notelint.spelling.copula import lost_copulas_in
+from notelint.spelling.forms.article import wrong_articles_in
+from notelint.spelling.forms.copula import lost_copulas_in
+from notelint.spelling.forms.verb_forms import wrong_verb_forms_in
+from notelint.spelling.forms.verb_number import disagreements_in
 from notelint.spelling.judge import Misspelling, judge
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon, lexicon
 from notelint.spelling.phrase_file import read_phrases
 from notelint.spelling.phrases import Phrases, WrongPhrase, find_all
-from notelint.spelling.verb_forms import wrong_verb_forms_in
-from notelint.spelling.verb_number import disagreements_in
 
 ROOT = Path(__file__).parent.parent.parent
 

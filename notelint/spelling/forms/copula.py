@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from notelint.note.prose import Prose, ProseGroup, blocks_at, searched
-from notelint.spelling.conjugation import is_infinitive
 from notelint.spelling.context import NOMINAL_LEFT
+from notelint.spelling.forms.conjugation import is_infinitive
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.word_set import word_set

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from notelint.spelling.irregular_verbs import (
+from notelint.spelling.forms.irregular_verbs import (
     FINITE_ENDINGS,
     FINITES,
     PARTICIPLES,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import compress, islice
 
 from notelint.note.prose import GAP, Prose, ProseGroup, blocks_with_words
-from notelint.spelling import (
+from notelint.spelling.forms import (
     finite,
     future_subjunctive,
     imperfect_subjunctive,
@@ -19,10 +19,10 @@ from notelint.spelling import (
     participle,
     subjunctive,
 )
-from notelint.spelling.irregular_verbs import FUTURES
+from notelint.spelling.forms.irregular_verbs import FUTURES
+from notelint.spelling.forms.verb_words import VerbWords, verb_words
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.verb_words import VerbWords, verb_words
 
 _WORD = re.compile(rf"[^\W\d_]+(?:[-'’][^\W\d_]+)*|{GAP}|[^\w\s]")
 _REACH = 30

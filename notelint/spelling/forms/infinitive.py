@@ -6,9 +6,9 @@ a noun as well needs an object behind it.
 
 from collections.abc import Sequence
 
-from notelint.spelling.conjugation import is_infinitive, is_nominal
+from notelint.spelling.forms.conjugation import is_infinitive, is_nominal
+from notelint.spelling.forms.verb_words import NO_PLAIN, NO_VERBS, VerbWords
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.verb_words import NO_PLAIN, NO_VERBS, VerbWords
 from notelint.spelling.word_set import word_set
 
 AUXILIARIES = word_set("""

@@ -5,10 +5,10 @@
 import re
 from collections.abc import Sequence
 
-from notelint.spelling.conjugation import is_infinitive, is_nominal, participle
-from notelint.spelling.infinitive import AUXILIARIES
+from notelint.spelling.forms.conjugation import is_infinitive, is_nominal, participle
+from notelint.spelling.forms.infinitive import AUXILIARIES
+from notelint.spelling.forms.verb_words import NO_VERBS, VerbWords
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.verb_words import NO_VERBS, VerbWords
 from notelint.spelling.word_set import word_set
 
 _PASSIVE_ONE = word_set("é foi ser sido sendo será era seja fosse")

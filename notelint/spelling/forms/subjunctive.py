@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from notelint.note.prose import ProseGroup
-from notelint.spelling.conjugation import is_nominal, is_subjunctive, subjunctive
+from notelint.spelling.forms.conjugation import is_nominal, is_subjunctive, subjunctive
+from notelint.spelling.forms.verb_words import VerbWords
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.plain_subject import place_of_verb
-from notelint.spelling.verb_words import VerbWords
 from notelint.spelling.word_set import word_set
 
 _WISHES = word_set("""

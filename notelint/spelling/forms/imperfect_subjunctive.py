@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notelint.spelling.conjugation import is_infinitive
+from notelint.spelling.forms.conjugation import is_infinitive
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.plain_subject import place_of_verb
 from notelint.spelling.word_set import word_set

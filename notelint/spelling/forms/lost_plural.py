@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from notelint.spelling.conjugation import is_infinitive
+from notelint.spelling.forms.conjugation import is_infinitive
+from notelint.spelling.forms.plural import is_plural
+from notelint.spelling.forms.subject import clause_before, number_of_subject
+from notelint.spelling.forms.verb_words import NO_VERBS, VerbWords
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.plural import is_plural
-from notelint.spelling.subject import clause_before, number_of_subject
-from notelint.spelling.verb_words import NO_VERBS, VerbWords
 from notelint.spelling.word_set import word_set
 
 _ARTICLES = word_set(

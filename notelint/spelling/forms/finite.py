@@ -6,8 +6,8 @@ The infinitive is wrong where its subject begins a sentence or a clause and no o
 from collections.abc import Sequence
 
 from notelint.note.prose import GAP
-from notelint.spelling import infinitive
-from notelint.spelling.conjugation import (
+from notelint.spelling.forms import infinitive
+from notelint.spelling.forms.conjugation import (
     finite,
     first_perfect,
     is_finite,
@@ -15,8 +15,8 @@ from notelint.spelling.conjugation import (
     is_nominal,
     may_be_adjective,
 )
+from notelint.spelling.forms.verb_words import SHORT, VerbWords
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.verb_words import SHORT, VerbWords
 from notelint.spelling.word_set import word_set
 
 _ONE = word_set("ele ela você isso")

@@ -4,8 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from notelint.note.prose import Prose, ProseGroup, blocks_with_words
+from notelint.spelling.forms.subject import (
+    Number,
+    clause_before,
+    number_of_subject,
+    without_adverbs,
+)
 from notelint.spelling.kinds import WrongForm
-from notelint.spelling.subject import Number, clause_before, number_of_subject, without_adverbs
 
 _MANY = {
     "tem": "têm",

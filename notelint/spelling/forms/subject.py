@@ -11,7 +11,7 @@ from itertools import dropwhile, pairwise
 from typing import Literal
 
 from notelint.note.prose import GAP
-from notelint.spelling.plural import is_plural
+from notelint.spelling.forms.plural import is_plural
 from notelint.spelling.word_set import word_set
 
 Number = Literal["one", "many"]

@@ -3,8 +3,8 @@
 from typing import NamedTuple, cast
 
 from notelint.note.prose import ProseGroup
-from notelint.spelling.conjugation import is_infinitive, is_nominal, subjunctive
-from notelint.spelling.irregular_verbs import FUTURES
+from notelint.spelling.forms.conjugation import is_infinitive, is_nominal, subjunctive
+from notelint.spelling.forms.irregular_verbs import FUTURES
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.word_set import word_set
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from notelint.spelling.infinitive import AUXILIARIES, BEFORE
-from notelint.spelling.irregular_verbs import FUTURES
+from notelint.spelling.forms.infinitive import AUXILIARIES, BEFORE
+from notelint.spelling.forms.irregular_verbs import FUTURES
 from notelint.spelling.plain_subject import place_of_verb
 from notelint.spelling.word_set import word_set
 
