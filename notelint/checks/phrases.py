@@ -7,7 +7,6 @@ from notelint.note.note import Note
 from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
-from notelint.spelling.forms.article import wrong_articles_in
 from notelint.spelling.forms.copula import lost_copulas_in
 from notelint.spelling.forms.verb_forms import wrong_verb_forms_in
 from notelint.spelling.forms.verb_number import disagreements_in
@@ -21,8 +20,8 @@ from notelint.spelling.written import groups_of
 
 
 def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
-    """A finding for each wrong phrase, in the languages that have a phrase file, and for each verb or
-    article of Portuguese in the form of another place.
+    """A finding for each wrong phrase, in the languages that have a phrase file, and for each verb of
+    Portuguese in the form of another place.
     """
     for group, language in groups_of(note, workspace):
         base = language.lower().partition("-")[0]
@@ -48,7 +47,6 @@ def _wrong_forms(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, Wro
     yield from disagreements_in(group, known.at_home)
     yield from wrong_verb_forms_in(group, known)
     yield from lost_copulas_in(group, known)
-    yield from wrong_articles_in(group, known)
 
 
 def _report(

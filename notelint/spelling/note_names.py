@@ -19,7 +19,9 @@ _SHORT = 6
 def is_name_of_note(wrong: Misspelling, group: ProseGroup, text: str, lexicon: Lexicon) -> bool:
     """True when the note, whose whole source is `text` and whose prose `group`, means the word."""
     word, lower = wrong.word, wrong.word.lower()
-    if wrong.certain or wrong.kind not in _DOUBTFUL or lexicon.is_english_slip(lower):
+    if wrong.certain or wrong.kind not in _DOUBTFUL:
+        return False
+    if any(map(lexicon.is_english_slip, lower.split("-"))):
         return False
     forms = {word, lower, word.capitalize(), word.upper()}
     times = sum(map(group.in_order.count, forms & group.words))

@@ -18,6 +18,7 @@ NAMES = [
 SLIPS = [
     ("O paramentro é novo. Mude o paramentro. Este paramentro vale.", ["paramentro"] * 3),
     ("- [Inciando o projeto](#inciando-o-projeto)\n\n## Inciando o projeto", ["Inciando"] * 2),
+    ("O fine-tunning é caro. Com fine-tunning muda. Faça fine-tunning.", ["fine-tunning"] * 3),
     ("O voce do código: `voce`, e voce sabe.", ["voce"] * 2),
 ]
 

@@ -1,5 +1,5 @@
 """Words whose form is that of another place: verbs with the accent of another number, an infinitive or
-none, the present for the subjunctive, no accent; articles of another gender.
+none, the present for the subjunctive, no accent.
 """
 
 from pathlib import Path
@@ -10,7 +10,6 @@ from tests.spelling.words import (
     Labelled,
     labelled,
     lost_copulas,
-    wrong_articles,
     wrong_numbers,
     wrong_verb_forms,
 )
@@ -30,7 +29,6 @@ FIND = {
         wrong_verb_forms,
     ),
     "copula": lost_copulas,
-    "article": wrong_articles,
 }
 SENTENCES = [
     pytest.param(name, sentence, id=f"{name}: {sentence.text[:40]}")

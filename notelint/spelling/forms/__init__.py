@@ -1,2 +1,2 @@
-"""Words that are right in another place: verbs in the form of another person, tense or mood, `e` for `é`, articles
-of the wrong gender. What stands around them tells, by rules of Portuguese grammar."""
+"""Words that are right in another place: verbs in the form of another person, tense or mood, `e` for `é`. What
+stands around them tells, by rules of Portuguese grammar."""

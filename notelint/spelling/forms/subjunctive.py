@@ -67,7 +67,7 @@ _NO_CONJUNCTION = {
 _PIECE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\S")
 _NO_VERBS = word_set("""
 para pra esta estas uma umas cada nada toda fora entre sobre como até desde contra segundo conforme cerca
-outra outras algo conta parte vista base mesma própria única nova nova ora agora quase hoje meta
+outra outras algo conta parte vista lida base mesma própria única nova nova ora agora quase hoje meta
 """)
 _ENDS = word_set("que quando porque mas e ou para pra pois onde como ao por enquanto")
 _USED = re.compile(
