@@ -7,7 +7,6 @@ from notelint.note.note import Note
 from notelint.note.prose import Prose, ProseGroup
 from notelint.rules import Rule
 from notelint.site.workspace import Workspace
-from notelint.spelling.forms.copula import lost_copulas_in
 from notelint.spelling.forms.verb_forms import wrong_verb_forms_in
 from notelint.spelling.forms.verb_number import disagreements_in
 from notelint.spelling.kinds import WrongForm
@@ -46,7 +45,6 @@ def check(note: Note, rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:
 def _wrong_forms(group: ProseGroup, known: Lexicon) -> Iterator[tuple[Prose, WrongForm]]:
     yield from disagreements_in(group, known.at_home)
     yield from wrong_verb_forms_in(group, known)
-    yield from lost_copulas_in(group, known)
 
 
 def _report(

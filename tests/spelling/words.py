@@ -9,7 +9,6 @@ import yaml
 
 from notelint.core import Span
 from notelint.note.prose import Piece, Prose, ProseKind, group_of
-from notelint.spelling.forms.copula import lost_copulas_in
 from notelint.spelling.forms.verb_forms import wrong_verb_forms_in
 from notelint.spelling.forms.verb_number import disagreements_in
 from notelint.spelling.judge import Misspelling, judge
@@ -71,11 +70,6 @@ def wrong_verb_forms(text: str) -> list[WrongForm]:
     """The verbs in the form of another place."""
     found = wrong_verb_forms_in(group_of("pt", [prose(text)]), known())
     return sorted(wrong for _, wrong in found)
-
-
-def lost_copulas(text: str) -> list[WrongForm]:
-    found = lost_copulas_in(group_of("pt", [prose(text)]), known())
-    return [wrong for _, wrong in found]
 
 
 def labelled(path: Path) -> list[Labelled]:

@@ -1,2 +1,2 @@
-"""Words that are right in another place: verbs in the form of another person, tense or mood, `e` for `é`. What
-stands around them tells, by rules of Portuguese grammar."""
+"""Verbs that are right words in the form of another place: another person, tense or mood. What stands around them
+tells, by rules of Portuguese grammar."""
