@@ -2,11 +2,12 @@
 that it says again and again."""
 
 import re
+from functools import lru_cache
 
 from notelint.note.prose import ProseGroup
 from notelint.spelling.judge import Misspelling, looks_foreign
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.variants import whole_word
+from notelint.spelling.variants import times_written
 
 _DOUBTFUL = frozenset({"unknown", "rare", "rare-foreign", "trade", "camel-case"})
 """What may be said of a name; accents, clitics and well-known slips are no names."""
@@ -25,10 +26,15 @@ def is_name_of_note(wrong: Misspelling, group: ProseGroup, text: str, lexicon: L
         return False
     forms = {word, lower, word.capitalize(), word.upper()}
     times = sum(map(group.in_order.count, forms & group.words))
-    written = whole_word(lower[0], f"(?i:{re.escape(lower[1:])})")
-    if len(re.findall(written, _ANCHOR.sub("", text))) > times:
+    if times_written(word, _without_anchors(text)) > times:
         return True  # in code, a link, the name of a file
     if times < _OFTEN:
         return False
     only_name = word[0].isupper() and lower not in group.words
     return only_name or len(word) <= _SHORT or looks_foreign(word)
+
+
+@lru_cache(maxsize=1)
+def _without_anchors(text: str) -> str:
+    """A note is asked about once for each word that looks like a slip."""
+    return _ANCHOR.sub("", text)

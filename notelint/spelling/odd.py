@@ -14,7 +14,7 @@ from notelint.site.workspace import Workspace
 from notelint.spelling.judge import is_at_home, may_be_wrong
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.site_lexicon import site_lexicon
-from notelint.spelling.variants import meant_in, whole_word
+from notelint.spelling.variants import meant_in, times_written
 from notelint.spelling.verdict import verdict
 from notelint.spelling.written import groups_of
 
@@ -92,4 +92,4 @@ def _is_prose(word: str, times: int, note: Note) -> bool:
     text = note.source.text
     if sum(map(text.count, {word, word.lower(), word.capitalize(), word.upper()})) <= times:
         return True
-    return len(re.findall(whole_word(word[0].lower(), f"(?i:{word[1:]})"), text)) <= times
+    return times_written(word, text) <= times

@@ -19,6 +19,7 @@ from notelint.spelling.edits import without_accents
 from notelint.spelling.kinds import Verdict
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.tokens import Token
+from notelint.spelling.word_set import word_set
 
 ENOUGH = 1.25
 """How much commoner (zipf) the twin must be, with what the neighbours say added."""
@@ -26,50 +27,13 @@ ENOUGH = 1.25
 _ADJECTIVE = re.compile(r"(?:ic|ári|íd|[áéíóú][a-zç]{1,2}id|ídu|íqu|ún|ímp|éri|óri|ístic)[ao]s?\Z")
 _LEAST_VERB = 2.5
 """How common (zipf) an infinitive must be for anybody to use its verb: nobody says `obviar`."""
-_BEFORE_FIRST_PERSON = frozenset({"eu", "que", "não", "e", "se", "já", "também", "quando", "me"})
+_BEFORE_FIRST_PERSON = word_set("eu que não e se já também quando me")
 _OF = frozenset({"de", "do", "da", "dos", "das"})
 _ARTICLES = frozenset({"a", "da", "na", "à", "uma", "o", "do", "no", "um"})
-_FEMININE = frozenset(
-    (
-        *(
-            "chave",
-            "classe",
-            "rede",
-            "sub-rede",
-            "base",
-            "fase",
-            "frase",
-            "parte",
-            "fonte",
-            "série",
-        ),
-        *(
-            "interface",
-            "hipótese",
-            "análise",
-            "tese",
-            "api",
-            "url",
-            "gpu",
-            "cpu",
-            "query",
-            "string",
-        ),
-        *(
-            "thread",
-            "branch",
-            "tag",
-            "flag",
-            "feature",
-            "lib",
-            "view",
-            "role",
-            "subnet",
-            "key",
-            "issue",
-        ),
-    )
-)
+_FEMININE = word_set("""
+chave classe rede sub-rede base fase frase parte fonte série interface hipótese análise tese api url gpu
+cpu query string thread branch tag flag feature lib view role subnet key issue
+""")
 _NEUTRAL = frozenset({"de", "em", "com", "por", "sem", "mais", "menos", "entre", "sobre", "cada"})
 
 

@@ -74,6 +74,12 @@ def whole_word(first: str, rest: str) -> str:
     return rf"[{first}{first.upper()}](?<![^\W\d_].){rest}(?![^\W\d_])"
 
 
+def times_written(word: str, text: str) -> int:
+    """How often `text` has `word` as a word of its own, in whatever letters."""
+    lower = word.lower()
+    return len(re.findall(whole_word(lower[0], f"(?i:{re.escape(lower[1:])})"), text))
+
+
 def _is_part(word: str, other: str) -> bool:
     """True when one has all letters of the other, in whatever order."""
     mine, its = Counter(word), Counter(other)

@@ -22,8 +22,9 @@ from notelint.spelling.word_set import word_set
 _ONE = word_set("ele ela você isso")
 _MANY = word_set("eles elas vocês")
 _SUBJECTS = _ONE | _MANY | {"eu"}
-_BETWEEN = word_set("não só já também ainda sempre nunca")
-_BEFORE_FINITE = _SUBJECTS | _BETWEEN
+BETWEEN = word_set("não só já também ainda sempre nunca")
+"""Adverbs between a subject and its verb."""
+_BEFORE_FINITE = _SUBJECTS | BETWEEN
 _CONDITIONS = word_set(
     "se quando quanto caso enquanto assim onde depois antes conforme sempre como"
 )
@@ -40,11 +41,7 @@ _BEFORE_I = (
     ["essa", "semana"],
 )
 _IN = word_set("em no na nesse nessa neste nesta")
-_OBJECTS = word_set("""
-o os um uma uns umas a as seu seus sua suas meu minha nosso nossa nossos nossas isso isto esse essa este
-esta esses essas estes estas cada todos todas tudo
-""")
-_AFTER = _OBJECTS | {"de", "em", "com"}
+_AFTER = infinitive.OBJECTS | {"a", "as", "de", "em", "com"}
 _AFTER_SURE = _AFTER | word_set(
     "que muito bastante mais no na nos nas ao à aos às dois duas dados como do da"
 )
@@ -106,7 +103,7 @@ def right_form(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:
 
 
 def _behind_pronoun(before: list[str], word: str, after: str, lexicon: Lexicon) -> str | None:
-    while before and before[-1] in _BETWEEN:
+    while before and before[-1] in BETWEEN:
         before.pop()
     if not before or before[-1] not in _SUBJECTS or not _is_infinitive(word, lexicon):
         return None

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from notelint.spelling.forms.infinitive import AUXILIARIES, BEFORE
+from notelint.spelling.forms.infinitive import AUXILIARIES, BEFORE, CLITICS
 from notelint.spelling.forms.irregular_verbs import FUTURES
-from notelint.spelling.plain_subject import place_of_verb
+from notelint.spelling.forms.plain_subject import place_of_verb
 from notelint.spelling.word_set import word_set
 
-CONDITIONS = word_set("se quando enquanto")
-_WRITTEN_CONDITIONS = CONDITIONS | {word.capitalize() for word in CONDITIONS}
-_RULING = BEFORE - word_set("se me te nos lhe")
+_CONDITIONS = word_set("se quando enquanto")
+_WRITTEN_CONDITIONS = _CONDITIONS | {word.capitalize() for word in _CONDITIONS}
+_RULING = BEFORE - CLITICS
 WHY = "o futuro do subjuntivo é irregular"
 
 
@@ -29,7 +29,7 @@ def right_form(words: Sequence[str], at: int) -> str | None:
     for start in range(at - 1, max(-1, at - 8), -1):
         if not words[start][0].isalpha():
             return None
-        if words[start].lower() in CONDITIONS and (start < at - 1 or words[at].endswith("mos")):
+        if words[start].lower() in _CONDITIONS and (start < at - 1 or words[at].endswith("mos")):
             rest = words[start + 1 : at + 1]
             place, has_subject = place_of_verb([word.lower() for word in rest], rest)
             has_subject = has_subject or words[at].endswith("mos")

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from notelint.spelling.forms.conjugation import is_infinitive
+from notelint.spelling.forms.finite import BETWEEN
+from notelint.spelling.forms.plain_subject import place_of_verb
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.plain_subject import place_of_verb
 from notelint.spelling.word_set import word_set
 
 _NEVER_REFLEXIVE = word_set("eu você gente")
 """Subjects whose verb has no `se`."""
-_BETWEEN = word_set("não já também ainda só sempre nunca")
 _CONDITIONS = word_set("se caso talvez embora")
 _BEFORE_QUE = word_set("achei pensei pedi pediu fosse antes sem para mesmo ainda")
 _PAST = ("ria", "ava")
@@ -39,7 +39,7 @@ def right_form(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:
 
 def _wants_past(words: Sequence[str], at: int) -> bool:
     start = at
-    while start and words[start - 1].lower() in _BETWEEN:
+    while start and words[start - 1].lower() in BETWEEN:
         start -= 1
     if start and words[start - 1].lower() in _NEVER_REFLEXIVE:
         return True

@@ -53,7 +53,7 @@ _STARTING = (
     "ensin",
 )
 """What begins the verbs that have an `a` before the infinitive."""
-_CLITICS = word_set("se me te nos lhe")
+CLITICS = word_set("se me te nos lhe")
 _RELATIVES = frozenset({"que", "quem", "quanto", "onde", "como"})
 _EASY = word_set(
     "normal comum importante fácil difícil possível necessário preciso bom ótimo interessante legal"
@@ -63,13 +63,13 @@ _QUIT = word_set("parou parei deixou deixei acabei acabou capaz capazes")
 _DE = _QUIT | word_set(
     "antes depois gosto gosta gostaria tenho tem temos além hora vez fim invés forma maneira"
 )
-_OBJECTS = word_set("""
+OBJECTS = word_set("""
 o os um uma uns umas seu seus sua suas meu minha nosso nossa nossos nossas isso isto esse essa este esta
 esses essas estes estas cada todos todas tudo
 """)
 _PERHAPS_OBJECTS = word_set("a as ao aos")
 """What follows nouns as well: `permite consulta a dados`."""
-_ANY_OBJECT = _OBJECTS | _PERHAPS_OBJECTS | {"se"}
+_ANY_OBJECT = OBJECTS | _PERHAPS_OBJECTS | {"se"}
 _NOUN = 2.5
 """How common (zipf) the plural of a noun is, and that of no verb form."""
 _COMMON = 4.0
@@ -77,7 +77,7 @@ _COMMON = 4.0
 _LEADING = word_set("precisa deixa tenta")
 """Forms of verbs before an infinitive that look like nouns: `sem precisa instalar`."""
 _BEFORE_CLITICS = AUXILIARIES | word_set("para pra sem de precisa conseguir consegue quer")
-BEFORE = AUXILIARIES | _GOVERNORS | _WANTING | _EASY | _CLITICS | word_set("de a que por só")
+BEFORE = AUXILIARIES | _GOVERNORS | _WANTING | _EASY | CLITICS | word_set("de a que por só")
 """What stands right before the infinitive, in small letters."""
 BEFORE_PLAIN = word_set("a que por só")
 """Those behind which no word is looked at that may be a noun."""
@@ -91,7 +91,7 @@ def may_follow(words: Sequence[str], at: int, verbs: VerbWords) -> bool:
         return False
     last = words[at].lower()
     before = words[at - 1].lower() if at else ""
-    if last in _CLITICS:
+    if last in CLITICS:
         return before in _BEFORE_CLITICS
     if word in NO_VERBS:
         return False
@@ -116,7 +116,7 @@ def may_follow(words: Sequence[str], at: int, verbs: VerbWords) -> bool:
 def right_form(before: Sequence[str], word: str, after: str, lexicon: Lexicon) -> str | None:
     """The infinitive that is meant by `word` behind `before`, all in small letters; None where it is right."""
     last = before[-1]
-    if (word in NO_VERBS and last not in _CLITICS) or len(word) < 3:
+    if (word in NO_VERBS and last not in CLITICS) or len(word) < 3:
         return None
     earlier = before[-2] if len(before) > 1 else ""
     if last in AUXILIARIES:
@@ -127,14 +127,14 @@ def right_form(before: Sequence[str], word: str, after: str, lexicon: Lexicon) -
         return _infinitive(word, lexicon, "sm")
     if last in _EASY and earlier in _BE and word[-1] == "s":
         return _infinitive(word, lexicon, "s")
-    if last in _CLITICS:
+    if last in CLITICS:
         asks = last == "se" and after not in _ANY_OBJECT and earlier in AUXILIARIES
         if asks or earlier not in _BEFORE_CLITICS:
             return None  # `você pode se usa Linux`
         return _infinitive(word, lexicon)
     if not _wants_infinitive(before, word, after, lexicon):
         return None
-    return _infinitive(word, lexicon, "m" if last in _PREPOSITIONS and after in _OBJECTS else "")
+    return _infinitive(word, lexicon, "m" if last in _PREPOSITIONS and after in OBJECTS else "")
 
 
 def _wants_infinitive(before: Sequence[str], word: str, after: str, lexicon: Lexicon) -> bool:
@@ -151,7 +151,7 @@ def _wants_infinitive(before: Sequence[str], word: str, after: str, lexicon: Lex
     if last == "por":
         return is_plain
     if last == "de":
-        return is_plain or earlier in _QUIT or (earlier in _DE and after in _OBJECTS)
+        return is_plain or earlier in _QUIT or (earlier in _DE and after in OBJECTS)
     if earlier in ("quem", "qual"):
         return False
     if last in ("para", "pra") and earlier in _STOP:
@@ -167,7 +167,7 @@ def _wants_infinitive(before: Sequence[str], word: str, after: str, lexicon: Lex
         return False
     is_noun = lexicon.zipf_home(word + "s") >= _NOUN
     return (
-        after in _OBJECTS
+        after in OBJECTS
         or (after == "se" and last == "em")
         or (after in _PERHAPS_OBJECTS and not is_noun)
         or (word in _LEADING and is_infinitive(after, lexicon))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from notelint.spelling.forms.conjugation import is_infinitive, is_nominal, participle
 from notelint.spelling.forms.infinitive import AUXILIARIES
+from notelint.spelling.forms.infinitive import WHY as WHY_INFINITIVE
 from notelint.spelling.forms.verb_words import NO_VERBS, VerbWords
 from notelint.spelling.lexicon import Lexicon
 from notelint.spelling.word_set import word_set
@@ -21,7 +22,7 @@ _GOING_ON = _I | word_set(
 _BETWEEN = word_set("não já também sempre ainda apenas só")
 BEFORE = _PASSIVE | _GOING_ON | _BETWEEN
 """What stands before such a form, in small letters."""
-ENDINGS = ("ado", "ido", "ndo")
+_ENDINGS = ("ado", "ido", "ndo")
 """How such forms end, besides those of the present."""
 
 _NEVER_DONE = word_set("funcionado acontecido trabalhado rodado falado")
@@ -59,7 +60,6 @@ _MASCULINE = word_set(
 )
 WHY_PARTICIPLE = "aqui cabe o particípio"
 WHY_GERUND = "aqui cabe o gerúndio"
-WHY_INFINITIVE = "aqui cabe o infinitivo"
 
 
 def may_follow(words: Sequence[str], at: int, verbs: VerbWords) -> bool:
@@ -93,7 +93,7 @@ def right_form(words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[str, st
         return _for_gerund(before, last, word, rest, lexicon)
     if last in _GOING_ON and word.endswith(("ado", "ido")):
         return _for_participle(last, word, after, lexicon)
-    if word.endswith(ENDINGS) or not is_infinitive(word + "r", lexicon):
+    if word.endswith(_ENDINGS) or not is_infinitive(word + "r", lexicon):
         return None
     if word in NO_VERBS or is_nominal(word, lexicon) or len(word) < 4 or after in ("-", "se", ","):
         return None

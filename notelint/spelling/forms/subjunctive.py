@@ -10,17 +10,16 @@ from contextlib import suppress
 
 from notelint.note.prose import ProseGroup
 from notelint.spelling.forms.conjugation import is_nominal, is_subjunctive, subjunctive
+from notelint.spelling.forms.plain_subject import place_of_verb
 from notelint.spelling.forms.verb_words import VerbWords
 from notelint.spelling.kinds import WrongForm
 from notelint.spelling.lexicon import Lexicon
-from notelint.spelling.plain_subject import place_of_verb
 from notelint.spelling.word_set import word_set
 
 _WISHES = word_set("""
 espero esperamos quero queremos quer querem recomendo recomendamos recomenda-se sugiro sugerimos peço pedimos
 pede prefiro desejo desejamos preciso precisamos precisa precisam exige exigem exigir permite permitem
 permitir permitindo permitirá permita impede impedem impedir impedindo evita evitam evitar evitando basta
-tomara
 tomara aconselho
 """)
 """What has a `que` with the subjunctive behind it."""
@@ -67,7 +66,7 @@ _NO_CONJUNCTION = {
 _PIECE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\S")
 _NO_VERBS = word_set("""
 para pra esta estas uma umas cada nada toda fora entre sobre como até desde contra segundo conforme cerca
-outra outras algo conta parte vista lida base mesma própria única nova nova ora agora quase hoje meta
+outra outras algo conta parte vista lida base mesma própria única nova ora agora quase hoje meta
 """)
 _ENDS = word_set("que quando porque mas e ou para pra pois onde como ao por enquanto")
 _USED = re.compile(

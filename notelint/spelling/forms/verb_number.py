@@ -23,8 +23,8 @@ _ONE = {many: one for one, many in _MANY.items()}
 
 _VERBS = frozenset({*_MANY, *_ONE})
 _VERB = re.compile(rf" ({'|'.join(sorted(_VERBS))})(?![\w-])")
-_NO_OBJECT = re.compile(r" ?(?:[.,;:!?)]|(?:e|ou|mas) que\b|\Z)")
-"""What follows a verb that has its object before it."""
+_OTHER_CLAUSE = re.compile(r" ?(?:e|ou|mas) que\b")
+"""What follows a verb that has its object before it, as punctuation does."""
 _WHY = {"one": "o sujeito está no singular", "many": "o sujeito está no plural"}
 
 
@@ -51,7 +51,7 @@ def _disagreements(text: str, known: Callable[[str], bool]) -> Iterator[WrongFor
         dropped = without_adverbs(clause)
         if verb == "tem" and ("se" in dropped or (dropped - {"não"} and clause[-1:] == ["e"])):
             continue  # `o que se tem`, `e já tem quem reclame`
-        if verb == "tem" and clause[-1:] == ["que"] and _NO_OBJECT.match(after):
+        if verb == "tem" and clause[-1:] == ["que"] and _OTHER_CLAUSE.match(after):
             continue  # `todos os que tem, e que espera`: somebody else has them
         if clause and number_of_subject(clause, after, known, wanted) == wanted:
             right = _MANY[verb] if wanted == "many" else _ONE[verb]

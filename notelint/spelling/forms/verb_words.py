@@ -40,7 +40,9 @@ class VerbWords(NamedTuple):
 
 def verb_words(group: ProseGroup, lexicon: Lexicon) -> VerbWords:
     """Of all notes so far; words come back by the thousand."""
-    kept = cast(VerbWords, lexicon.memory.setdefault(_KEPT, VerbWords(*(set() for _ in range(6)))))
+    kept = cast(
+        VerbWords, lexicon.memory.setdefault(_KEPT, VerbWords(*(set() for _ in VerbWords._fields)))
+    )
     new = group.words - kept.seen
     kept.seen.update(new)
     for word in new:
